@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Declares and reads the command line of one command. The only face of CLI11.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace oneonone {
+
+/// Options every command has.
+struct Globals {
+  std::optional<std::string> notebook;  ///< -C, --notebook
+  std::optional<std::string> today;     ///< --today
+  std::optional<std::string> format;    ///< --format
+  std::string colour = "auto";          ///< --color: auto, always, never
+  bool json = false;
+  bool zero = false;      ///< -0
+  bool dry_run = false;   ///< -n, --dry-run
+  bool no_input = false;  ///< --no-input
+  bool no_pager = false;
+  bool quiet = false;  ///< -q: no talk on standard error but errors
+  bool help = false;   ///< -h, --help
+};
+
+/// The arguments of one command. Names of options are written "-a,--another"; the variable bound
+/// must live until the arguments are read. Positionals come in the order of declaration.
+class Args {
+ public:
+  Args(std::string command, std::string summary);
+  ~Args();
+  Args(Args&&) noexcept;
+
+  void flag(const std::string& names, bool& value, const std::string& help);
+  void option(const std::string& names, std::optional<std::string>& value,
+              const std::string& metavar, const std::string& help);
+  void option(const std::string& names, std::vector<std::string>& values,
+              const std::string& metavar,
+              const std::string& help);  ///< may be given several times, one value each
+  void option(const std::string& names, std::optional<int>& value, int low, int high,
+              const std::string& metavar, const std::string& help);
+  void positional(const std::string& metavar, std::string& value, const std::string& help);
+  void positional(const std::string& metavar, std::optional<std::string>& value,
+                  const std::string& help);
+  void rest(const std::string& metavar, std::vector<std::string>& values, bool required,
+            const std::string& help);
+  /// A line of the help's examples: the words after `oneonone`, and what they do.
+  void example(const std::string& words, const std::string& what);
+
+  /// Reads the words after the command's name. Throws Error{usage} with what is wrong and a hint
+  /// that shows the command's usage line.
+  void parse(const std::vector<std::string>& words, Globals& globals);
+  /// Examples first, then arguments and options (what --help prints).
+  std::string help() const;
+  /// `oneonone new [OPTIONS] PERSON [DATE]`
+  std::string usage() const;
+  /// Every long option of this command, without the globals: for the tests of the manual.
+  std::vector<std::string> long_options() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace oneonone

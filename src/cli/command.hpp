@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What a command is: a name, a sentence, the options it declares, and what it does.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "view/view.hpp"
+
+namespace oneonone {
+
+class Args;
+class Session;
+
+/// What a command has to say. The program prints `view`, or `items` for --json, --format and -0.
+struct Outcome {
+  std::string kind;  ///< the kind of the items; empty when the command lists nothing
+  view::Table items;
+  view::View view;
+  Status status = Status::ok;
+  bool paged = false;  ///< long enough for a pager on a terminal
+};
+
+/// Runs once the arguments are read.
+using Run = std::function<Outcome(Session&)>;
+
+struct Command {
+  std::string name;     ///< "new", "people add"
+  std::string summary;  ///< half a sentence, lower case, no full stop
+  std::string group;    ///< "every week", "now and then", "every quarter", "setting up"
+  std::function<Run(Args&)> declare;
+  bool hidden = false;
+};
+
+/// All commands in the order of their files' names. A file src/commands/NAME.cpp defines
+/// `std::vector<Command> NAME_commands()`; the build collects them.
+std::vector<Command> all_commands();
+
+}  // namespace oneonone

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What oneonone.yaml says: who I am and the defaults of this notebook.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace oneonone {
+
+/// The newest file format that this program writes.
+inline constexpr int current_format = 1;
+
+struct Config {
+  int format = current_format;
+  std::string me;    ///< my handle
+  std::string name;  ///< my name; empty when not known
+  std::string cadence = "weekly";
+  std::string meeting_template = "weekly";
+  std::string editor;    ///< empty: the environment decides
+  std::string statuses;  ///< letters and digits that count as an open box's mark
+  std::vector<std::string> topics_headings{"Topics", "Agenda", "Talking points"};
+  std::vector<std::string> ignore_headings{"Attendance", "Attendees", "Participants", "Checklist"};
+};
+
+}  // namespace oneonone

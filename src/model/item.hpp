@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// An item as its line says it: mark, owner, words, dates, id.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/date.hpp"
+
+namespace oneonone {
+
+/// What the character in the box means (product.md, "An item", 1).
+enum class Mark { open, done, dropped, carried };
+
+/// What a task item is to the two people (product.md, "An item", 3).
+enum class Role {
+  commitment,     ///< has an owner, or stands where somebody must own it
+  talking_point,  ///< to be talked about
+  step,           ///< part of the item it stands in
+  none,           ///< below an ignored heading, or a mark that is not ours
+};
+
+/// The words and tokens of one item.
+struct Item {
+  Mark mark = Mark::open;
+  std::string owner;  ///< the handle as written, without `@`; empty when nobody owns it
+  std::string words;  ///< the text without box, owner, tokens and id, blanks folded to one
+  std::optional<Date> since, due, done, dropped;
+  std::string due_word;  ///< what `due:` says when it is no date: "fri", "2026-02-30"
+  std::string id;        ///< without `^`; empty when the line has none
+
+  /// `ask`, `win`, `praise`, … when the words start with that kind and a colon; else empty
+  /// (product.md, "Kinds").
+  std::string kind() const;
+};
+
+}  // namespace oneonone

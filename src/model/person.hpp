@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// A relationship: the two people of a folder, and how they meet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oneonone {
+
+/// What about.md says, from nobody's point of view, plus the folder it stands in.
+struct Person {
+  std::string folder;                 ///< my name for the one who is not me
+  std::vector<std::string> people;    ///< two handles, first the one the meeting is for
+  std::vector<std::string> names;     ///< as `people`; a handle stands in for an unknown name
+  std::vector<std::string> aka;       ///< old handles of the one who is not me
+  std::string manager, mentor, skip;  ///< the handle that holds the role, or empty
+  std::string me;                     ///< which of `people` reads
+  std::optional<std::string> cadence;
+  std::optional<std::string> meeting_template;
+  std::string status = "active";
+  std::vector<std::string> topics_headings;  ///< as in Config; empty: the notebook's
+  std::vector<std::string> ignore_headings;
+
+  /// The handle and the name of the one who is not me.
+  const std::string& them() const;
+  const std::string& name() const;
+  /// `report`, `manager`, `mentee`, `mentor`, `skip`, `skip-report` or `peer`, as I see them.
+  std::string_view relation() const;
+  /// The handle in `people` that an owner's word means (old handles and the folder's name
+  /// included), or the word itself when it is somebody else's.
+  std::string canonical(std::string_view word) const;
+};
+
+}  // namespace oneonone

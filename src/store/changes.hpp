@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The only way a file of the notebook is written: planned as values, then applied in order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "system/system.hpp"
+
+namespace oneonone {
+
+/// One file as it was read and as it shall be.
+struct Change {
+  std::string path;                     ///< relative to the notebook
+  std::optional<std::string> expected;  ///< the bytes the plan rests on; nothing: must not exist
+  std::string bytes;                    ///< the bytes to write
+};
+
+/// Writes the changes one after the other under the notebook's lock. Each file is compared with
+/// `expected` before it is replaced; all are compared before the first is written (a later change
+/// of the same path expects the earlier one's bytes). Throws Error{conflict} when a file is not
+/// what was planned on: nothing has been written then. The order is the caller's: a crash between
+/// two changes must leave a duplicate, never a loss.
+void apply_changes(Files& files, const std::string& root, const std::vector<Change>& changes);
+
+/// What the changes would do, as a unified diff with three lines of context, paths as
+/// `a/people/…` and `b/people/…` (what `-n` prints; `git apply` takes it).
+std::string diff_of(const std::vector<Change>& changes);
+
+}  // namespace oneonone

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// A notebook on disk: where it is, who is in it, which notes there are. Nothing is read until
+// asked.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/config.hpp"
+#include "model/finding.hpp"
+#include "model/note_path.hpp"
+#include "model/person.hpp"
+#include "system/system.hpp"
+
+namespace oneonone {
+
+/// A file that could not be read, and why.
+struct Unread {
+  std::string path;  ///< relative to the notebook
+  std::string why;
+};
+
+/// A handle on a notebook. Values come out; nobody below commands sees it.
+class Notebook {
+ public:
+  /// Finds the notebook: `chosen` (-C), ONEONONE_NOTEBOOK, the folders from here up, the user's
+  /// config file. Throws Error{failed} when there is none, Error{usage} when `chosen` is none.
+  static Notebook find(System& system, const std::optional<std::string>& chosen);
+
+  const std::string& root() const { return root_; }
+  std::string absolute(std::string_view path) const;
+  /// The path as a person standing in the current folder would type it.
+  std::string from_here(std::string_view path) const;
+
+  /// oneonone.yaml. Throws Error{failed} with file and line when it cannot be understood.
+  const Config& config() const;
+  /// Throws Error{failed} when the notebook's format is newer than this program.
+  void require_writable() const;
+
+  /// The folders of people, in byte order.
+  const std::vector<std::string>& folders() const;
+  /// The person of a folder. A folder without about.md works; one with a broken about.md too, and
+  /// the findings say so.
+  Person person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
+  /// The person that a word names: handle, old handle, unique prefix, unique part of the name,
+  /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named).
+  Person find_person(std::string_view word) const;
+  std::vector<Person> everyone() const;
+
+  /// The notes of a person's folder in one tree, in order: topics.md, then the dated ones.
+  std::vector<NotePath> notes(const std::string& folder, Tree tree) const;
+  /// A file whole and checked; nothing when it is not there. Throws Error{failed}.
+  std::optional<std::string> read(std::string_view path) const;
+  /// Reads many notes of one tree of one person.
+  std::vector<Unread> scan(const std::vector<NotePath>& notes, const Files::Visit& visit) const;
+
+  System& system() const { return *system_; }
+
+ private:
+  Notebook(System& system, std::string root);
+
+  System* system_;
+  std::string root_;
+  mutable std::optional<Config> config_;
+  mutable std::optional<std::vector<std::string>> folders_;
+};
+
+}  // namespace oneonone

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Text as people see it: letters, width, folding, and control characters made visible.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace oneonone::unicode {
+
+/// True when the bytes are well-formed UTF-8.
+bool valid(std::string_view text);
+
+/// Normal form C. Bytes that are not UTF-8 come back unchanged.
+std::string nfc(std::string_view text);
+
+/// For comparing words: case and accents folded ("Inês" and "ines" are equal).
+std::string fold(std::string_view text);
+
+/// Columns that the text takes on a terminal, by grapheme cluster.
+int width(std::string_view text);
+
+/// The text cut to at most `columns`, with `…` at the end when something was cut off.
+std::string truncate(std::string_view text, int columns);
+
+/// Control characters (C0 but newline and tab, DEL, C1, bidi controls) and bytes that are not
+/// UTF-8 shown as `\x1b` or `\u202e`: what a note says must not steer the terminal.
+std::string visible(std::string_view text);
+
+/// True when the text holds a control character that `visible` would show.
+bool has_control(std::string_view text);
+
+/// A handle: letters and digits of any script and `-`, at most 64 bytes, normal form C, and not
+/// one of the words `me`, `them`, `all` (product.md, "The notebook").
+bool is_handle(std::string_view text);
+
+/// A handle made of the first word of a name: "Inês Duarte" gives "ines". Empty when none can be.
+std::string handle_from_name(std::string_view name);
+
+/// The number of insertions, deletions, replacements and swaps between two words, at most `limit`.
+int edit_distance(std::string_view a, std::string_view b, int limit);
+
+}  // namespace oneonone::unicode

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// What a command answers, as data: one list of columns a type, read by every output format.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace oneonone::view {
+
+struct Value;
+using List = std::vector<Value>;
+using Object = std::vector<std::pair<std::string, Value>>;
+
+/// A cell: nothing, a truth, a number, text, or nested values.
+struct Value {
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Object> data;
+
+  Value() = default;
+  Value(bool value) : data(value) {}
+  Value(int value) : data(std::int64_t{value}) {}
+  Value(std::int64_t value) : data(value) {}
+  Value(std::size_t value) : data(static_cast<std::int64_t>(value)) {}
+  Value(double value) : data(value) {}
+  Value(std::string value) : data(std::move(value)) {}
+  Value(std::string_view value) : data(std::string(value)) {}
+  Value(const char* value) : data(std::string(value)) {}
+  Value(List value) : data(std::move(value)) {}
+  Value(Object value) : data(std::move(value)) {}
+};
+
+/// A key of the JSON objects of a kind, and how a row's value is had.
+template <class T>
+struct Column {
+  const char* key;
+  std::function<Value(const T&)> get;
+};
+
+/// Rows of one kind. Cells are made when asked for.
+class Table {
+ public:
+  Table() = default;
+  template <class T>
+  Table(std::vector<T> rows, std::vector<Column<T>> columns) {
+    for (const Column<T>& column : columns) keys_.emplace_back(column.key);
+    rows_ = rows.size();
+    auto held = std::make_shared<std::pair<std::vector<T>, std::vector<Column<T>>>>(
+        std::move(rows), std::move(columns));
+    cell_ = [held](std::size_t row, std::size_t column) {
+      return held->second[column].get(held->first[row]);
+    };
+  }
+
+  const std::vector<std::string>& keys() const { return keys_; }
+  std::size_t rows() const { return rows_; }
+  Value cell(std::size_t row, std::size_t column) const { return cell_(row, column); }
+
+ private:
+  std::vector<std::string> keys_;
+  std::size_t rows_ = 0;
+  std::function<Value(std::size_t, std::size_t)> cell_;
+};
+
+}  // namespace oneonone::view

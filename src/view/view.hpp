@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What a person sees: blocks of text and grids, laid out for a width, in colour or not.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "view/value.hpp"
+
+namespace oneonone::view {
+
+enum class Style { plain, strong, dim, late, good };
+
+struct Cell {
+  std::string text;
+  Style style = Style::plain;
+};
+
+enum class Align { left, right };
+
+struct GridColumn {
+  std::string title;
+  Align align = Align::left;
+  bool gives_way = false;  ///< the one column that is cut when the line is too long
+};
+
+/// A row of cells, or (when `heading` is not empty) a heading over the rows that follow. The first
+/// heading shares its line with the column titles.
+struct GridRow {
+  std::vector<Cell> cells;
+  std::string heading;
+};
+
+/// Columns two blanks apart, lined up over all rows; empty columns without title vanish. No blanks
+/// at a line's end.
+struct Grid {
+  std::vector<GridColumn> columns;
+  std::vector<GridRow> rows;
+  int indent = 0;  ///< blanks before the rows' first cell (headings stand at the margin)
+};
+
+/// Lines as they are; control characters other than newline and tab are made visible. A newline is
+/// added at the end when there is none.
+struct Text {
+  std::string text;
+  Style style = Style::plain;
+};
+
+using Block = std::variant<Text, Grid>;
+using View = std::vector<Block>;
+
+/// The view as lines of at most `columns` (0: no limit; text outside grids is never cut).
+std::string render(const View& view, int columns, bool colour);
+
+/// `{"schema": 1, "kind": …, "root": …, "items": […]}`, one item a line; bytes that are not UTF-8
+/// become U+FFFD; control characters and bidi controls are escaped.
+std::string render_json(std::string_view kind, std::string_view root, const Table& items);
+
+/// One line a row from a pattern like `{path}:{line}: {text}` (`{{` and `}}` are braces; `\t` and
+/// `\n` as in C); lists are joined by `,`; null is empty; rows end with a newline, or with NUL when
+/// `zero`. Throws Error{usage} for an unknown key, naming those there are.
+std::string render_format(std::string_view pattern, const Table& items, bool zero);
+
+}  // namespace oneonone::view
