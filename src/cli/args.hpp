@@ -2,6 +2,7 @@
 // Declares and reads the command line of one command. The only face of CLI11.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,8 +21,9 @@ struct Globals {
   bool dry_run = false;   ///< -n, --dry-run
   bool no_input = false;  ///< --no-input
   bool no_pager = false;
-  bool quiet = false;  ///< -q: no talk on standard error but errors
-  bool help = false;   ///< -h, --help
+  bool quiet = false;    ///< -q: no talk on standard error but errors
+  bool help = false;     ///< -h, --help
+  bool version = false;  ///< -V, --version
 };
 
 /// The arguments of one command. Names of options are written "-a,--another"; the variable bound
@@ -45,7 +47,10 @@ class Args {
                   const std::string& help);
   void rest(const std::string& metavar, std::vector<std::string>& values, bool required,
             const std::string& help);
-  /// A line of the help's examples: the words after `oneonone`, and what they do.
+  /// A positional DATE and its synonym `--date DATE` for one variable; both together are refused.
+  void date(std::optional<std::string>& value, const std::string& help, bool required = false);
+  /// A line of the help's examples: the words after `oneonone`, and what they do. The first one
+  /// also stands in the overview of all commands.
   void example(const std::string& words, const std::string& what);
 
   /// Reads the words after the command's name. Throws Error{usage} with what is wrong and a hint
@@ -57,10 +62,19 @@ class Args {
   std::string usage() const;
   /// Every long option of this command, without the globals: for the tests of the manual.
   std::vector<std::string> long_options() const;
+  /// The words of the first example; empty when there is none.
+  std::string first_example() const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// The index of the first word, from `from` on, that is neither an option of `Globals` nor the
+/// value of one; the number of words when there is none.
+std::size_t first_word(const std::vector<std::string>& words, std::size_t from = 0);
+
+/// The section of help about the options of `Globals`.
+std::string global_help();
 
 }  // namespace oneonone
