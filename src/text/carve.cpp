@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Re-bases lines by columns and proves with cmark that the copy reads like the original.
+#include "text/carve.hpp"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace oneonone {
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using Document = std::unique_ptr<cmark_node, FreeNode>;
+
+Document parse(std::string_view text) {
+  return Document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+}
+
+/// The kinds of the blocks below a node, in order: what must be the same in a copy. Inline text is
+/// left out, since a link's definition may stand elsewhere in the note.
+std::string shape_of(cmark_node* node) {
+  std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(node));
+  std::string shape;
+  cmark_event_type event = CMARK_EVENT_NONE;
+  while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
+    cmark_node* part = cmark_iter_get_node(iterator.get());
+    cmark_node_type type = cmark_node_get_type(part);
+    if (type > CMARK_NODE_LAST_BLOCK) continue;
+    shape += event == CMARK_EVENT_ENTER ? '<' : '>';
+    shape += cmark_node_get_type_string(part);
+    if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) {
+      shape += cmark_node_get_literal(part);
+    }
+  }
+  return shape;
+}
+
+cmark_node* item_at(cmark_node* document, int line, int column) {
+  std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (cmark_node_get_type(node) == CMARK_NODE_ITEM && cmark_node_get_start_line(node) == line &&
+        cmark_node_get_start_column(node) == column) {
+      return node;
+    }
+  }
+  return nullptr;
+}
+
+std::string shape_in_note(const Note& note, const Task& task) {
+  std::size_t body = note.body_line();
+  Document document = parse(note.bytes().substr(note.start(body)));
+  cmark_node* item = item_at(document.get(), static_cast<int>(task.first_line - body + 1),
+                             static_cast<int>(task.marker - note.start(task.first_line) + 1));
+  return item == nullptr ? std::string() : shape_of(item);
+}
+
+/// The shape of a text that is one list of one item; else empty.
+std::string shape_of_copy(std::string_view text) {
+  Document document = parse(text);
+  cmark_node* list = cmark_node_first_child(document.get());
+  if (list == nullptr || cmark_node_next(list) != nullptr) return {};
+  cmark_node* item = cmark_node_first_child(list);
+  if (cmark_node_get_type(list) != CMARK_NODE_LIST || cmark_node_next(item) != nullptr) return {};
+  return shape_of(item);
+}
+
+constexpr std::size_t tab_stop = 4;
+
+std::size_t column_after(char c, std::size_t column) {
+  return c == '\t' ? (column / tab_stop + 1) * tab_stop : column + 1;
+}
+
+std::size_t columns_of(std::string_view text) {
+  std::size_t column = 0;
+  for (char c : text) column = column_after(c, column);
+  return column;
+}
+
+/// A line of the item less the `margin` columns of its containers. Blanks that are left become
+/// spaces, since tabs would stop elsewhere. A line that starts earlier continues a paragraph
+/// lazily: at column 6 it can do nothing else.
+std::string rebased(std::string_view line, std::size_t margin, std::size_t quotes) {
+  std::size_t column = 0;
+  std::size_t at = 0;
+  while (at < line.size() && column < margin) {
+    bool quote = line[at] == '>' && quotes > 0;
+    if (line[at] != ' ' && line[at] != '\t' && !quote) break;
+    quotes -= quote ? 1U : 0U;
+    column = column_after(line[at++], column);
+  }
+  std::size_t text = line.find_first_not_of(" \t", at);
+  if (text == std::string_view::npos) return {};
+  if (column < margin) return std::string(6, ' ') + std::string(line.substr(at));
+  std::size_t indent = column;
+  for (std::size_t i = at; i < text; ++i) indent = column_after(line[i], indent);
+  return std::string(indent - margin, ' ') + std::string(line.substr(text));
+}
+
+std::vector<std::string> rebased_lines(const Note& note, const Task& task) {
+  std::size_t start = note.start(task.first_line);
+  std::string_view before = note.bytes().substr(start, task.marker - start);
+  std::size_t margin = columns_of(before);
+  auto quotes = static_cast<std::size_t>(std::ranges::count(before, '>'));
+  std::vector<std::string> lines{
+      std::string(note.bytes().substr(task.marker, note.end(task.first_line) - task.marker))};
+  for (std::size_t line = task.first_line + 1; line <= task.last_line; ++line) {
+    bool verbatim = margin == 0;
+    lines.push_back(verbatim ? std::string(note.line(line))
+                             : rebased(note.line(line), margin, quotes));
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+bool is_inside(const Outline& outline, std::size_t task, std::size_t ancestor) {
+  for (auto parent = outline.tasks[task].parent; parent; parent = outline.tasks[*parent].parent) {
+    if (*parent == ancestor) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::string> carve(const Note& note, const Outline& outline, std::size_t task,
+                                 const std::function<bool(std::size_t)>& stays) {
+  const Task& item = outline.tasks[task];
+  std::vector<std::string> lines = rebased_lines(note, item);
+  std::string shape = shape_of_copy(joined(lines));
+  if (shape.empty() || shape != shape_in_note(note, item)) return std::nullopt;
+  std::vector<bool> leave(lines.size());
+  for (std::size_t other = task + 1; other < outline.tasks.size(); ++other) {
+    if (!is_inside(outline, other, task) || !stays(other)) continue;
+    const Task& nested = outline.tasks[other];
+    for (std::size_t line = nested.first_line; line <= nested.last_line; ++line) {
+      leave[line - item.first_line] = true;
+    }
+  }
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!leave[i]) kept.push_back(std::move(lines[i]));
+  }
+  while (kept.size() > 1 && kept.back().find_first_not_of(" \t") == std::string::npos) {
+    kept.pop_back();
+  }
+  return joined(kept);
+}
+
+}  // namespace oneonone

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+// Two readers of front matter (a split of plain lines, yaml-cpp's events) and a line editor.
+#include "text/front_matter.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_key(std::string_view text) {
+  return !text.empty() && is_word(text[0]) &&
+         std::ranges::all_of(text, [](char c) { return is_word(c) || c == '-'; });
+}
+
+/// Plain text that every YAML reader takes as it stands.
+bool is_plain(std::string_view text) {
+  if (text.empty() || !is_word(text[0]) || !unicode::valid(text)) return false;
+  return std::ranges::all_of(text, [](char c) {
+    return is_word(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
+  });
+}
+
+bool is_null(std::string_view text) {
+  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// The values of `a` or `[a, b]`; nothing when the text needs a YAML reader.
+std::optional<Field> split_value(std::string_view text) {
+  Field field;
+  if (is_null(text)) return field;
+  if (text.front() != '[' || text.back() != ']') {
+    if (!is_plain(text)) return std::nullopt;
+    field.values.emplace_back(text);
+    return field;
+  }
+  field.list = true;
+  text = trim(text.substr(1, text.size() - 2));
+  while (!text.empty()) {
+    std::size_t comma = std::min(text.find(','), text.size());
+    std::string_view value = trim(text.substr(0, comma));
+    if (!is_plain(value) || is_null(value)) return std::nullopt;
+    field.values.emplace_back(value);
+    text = comma < text.size() ? trim(text.substr(comma + 1)) : std::string_view{};
+  }
+  return field;
+}
+
+/// True for a value that opens a quote it does not close on its line: yaml-cpp would swallow the
+/// lines that follow without a word.
+bool leaves_quote_open(std::string_view value) {
+  if (value.empty() || (value[0] != '"' && value[0] != '\'')) return false;
+  char quote = value[0];
+  for (std::size_t i = 1; i < value.size(); ++i) {
+    if (quote == '"' && value[i] == '\\') {
+      ++i;
+    } else if (value[i] == quote) {
+      if (quote == '"' || i + 1 >= value.size() || value[i + 1] != quote) return false;
+      ++i;
+    }
+  }
+  return true;
+}
+
+std::optional<FrontMatterProblem> open_quote(const Note& note, std::size_t first,
+                                             std::size_t last) {
+  for (std::size_t number = first; number <= last; ++number) {
+    std::string_view line = note.line(number);
+    std::size_t colon = line.find(": ");
+    std::string_view value = trim(colon == std::string_view::npos ? line : line.substr(colon + 2));
+    if (value.starts_with("- ")) value = trim(value.substr(2));
+    if (leaves_quote_open(value)) return FrontMatterProblem{number, "a quote is not closed"};
+  }
+  return std::nullopt;
+}
+
+struct Refused {
+  int line;  // from 0, as yaml-cpp counts
+  std::string message;
+};
+
+/// Collects the top level of one document and refuses what a note has no use for.
+class Collector : public YAML::EventHandler {
+ public:
+  std::vector<Field> fields;
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    value(mark, std::nullopt);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw Refused{mark.line, "aliases ('*name') are not understood"};
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    value(mark, text);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, true);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, false);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0) throw Refused{mark.line, "anchors ('&name') are not understood"};
+  }
+  static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
+    if (!tag.empty() && tag != "?" && tag != "!") {
+      throw Refused{mark.line, "tags ('!name') are not understood"};
+    }
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, bool list) {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    if (depth_ == 0 && list) throw Refused{mark.line, "a list stands where keys belong"};
+    if (depth_ == 1 && expects_key_) throw Refused{mark.line, "a key must be a word"};
+    if (depth_ >= 3) throw Refused{mark.line, "nested more than three levels deep"};
+    if (depth_ == 1) (list ? fields.back().list : fields.back().nested) = true;
+    if (depth_ == 2) fields.back().nested = true;
+    ++depth_;
+    if (depth_ == 1) expects_key_ = true;
+  }
+
+  void close() {
+    --depth_;
+    if (depth_ == 1) expects_key_ = true;
+  }
+
+  void value(const YAML::Mark& mark, const std::optional<std::string>& text) {
+    if (depth_ == 0) throw Refused{mark.line, "there is no 'key: value' here"};
+    if (depth_ == 1 && expects_key_) return key(mark, text);
+    if (depth_ == 1) expects_key_ = true;
+    if (depth_ <= 2 && text && !fields.back().nested) fields.back().values.push_back(*text);
+  }
+
+  void key(const YAML::Mark& mark, const std::optional<std::string>& text) {
+    if (!text) throw Refused{mark.line, "a key is missing before ':'"};
+    for (const Field& field : fields) {
+      if (field.key == *text) throw Refused{mark.line, "the key '" + *text + "' stands twice"};
+    }
+    Field& field = fields.emplace_back();
+    field.key = *text;
+    field.line = static_cast<std::size_t>(mark.line);
+    expects_key_ = false;
+  }
+
+  int depth_ = 0;
+  bool expects_key_ = true;
+};
+
+/// The lines as yaml-cpp shall see them; a tab or a NUL is left for it to refuse.
+std::string yaml_text(const Note& note, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t number = first; number <= last; ++number) {
+    text += note.line(number);
+    text += '\n';
+  }
+  return text;
+}
+
+bool only_blanks_and_comments(const Note& note, std::size_t first, std::size_t last) {
+  for (std::size_t number = first; number <= last; ++number) {
+    std::string_view line = trim(note.line(number));
+    if (!line.empty() && line[0] != '#') return false;
+  }
+  return true;
+}
+
+/// A field reaches to the line before the next one's, less blank and comment lines.
+void find_last_lines(const Note& note, std::vector<Field>& fields, std::size_t last) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    std::size_t end = i + 1 < fields.size() ? fields[i + 1].line - 1 : last;
+    while (end > fields[i].line && only_blanks_and_comments(note, end, end)) --end;
+    fields[i].last_line = end;
+  }
+}
+
+}  // namespace
+
+const Field* FrontMatter::find(std::string_view key) const {
+  auto found = std::ranges::find(fields, key, &Field::key);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> FrontMatter::text(std::string_view key) const {
+  const Field* field = find(key);
+  if (field == nullptr || field->list || field->nested || field->values.empty()) {
+    return std::nullopt;
+  }
+  return field->values.front();
+}
+
+std::vector<std::string> FrontMatter::list(std::string_view key) const {
+  const Field* field = find(key);
+  return field == nullptr || field->nested ? std::vector<std::string>{} : field->values;
+}
+
+std::optional<FrontMatter> split_front_matter(const Note& note, std::size_t first,
+                                              std::size_t last) {
+  FrontMatter result;
+  for (std::size_t number = first; number <= last; ++number) {
+    std::string_view line = note.line(number);
+    std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || !is_key(line.substr(0, colon))) return std::nullopt;
+    if (colon + 1 < line.size() && line[colon + 1] != ' ') return std::nullopt;
+    std::string key(line.substr(0, colon));
+    auto field = split_value(trim(line.substr(colon + 1)));
+    if (!field || is_null(key) || !unicode::valid(key) || result.find(key) != nullptr) {
+      return std::nullopt;
+    }
+    field->key = key;
+    field->line = field->last_line = number;
+    result.fields.push_back(std::move(*field));
+  }
+  return result;
+}
+
+FrontMatter parse_front_matter(const Note& note, std::size_t first, std::size_t last) {
+  FrontMatter result;
+  result.problem = open_quote(note, first, last);
+  if (result.problem || only_blanks_and_comments(note, first, last)) return result;
+  Collector collector;
+  try {
+    std::istringstream stream(yaml_text(note, first, last));
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(collector);
+  } catch (const Refused& refused) {
+    result.problem = {first + static_cast<std::size_t>(refused.line), refused.message};
+  } catch (const YAML::Exception& error) {
+    std::size_t line = error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.line);
+    result.problem = {std::min(first + line, last), "not understood as YAML: " + error.msg};
+  }
+  for (Field& field : collector.fields) field.line += first;
+  find_last_lines(note, collector.fields, last);
+  result.fields = std::move(collector.fields);
+  return result;
+}
+
+FrontMatter read_front_matter(const Note& note, bool whole) {
+  std::size_t first = 1;
+  std::size_t last = note.lines();
+  if (!whole) {
+    if (!note.front_matter()) return {};
+    first = note.front_matter()->open + 1;
+    last = note.front_matter()->close - 1;
+  }
+  if (auto split = split_front_matter(note, first, last)) return *split;
+  return parse_front_matter(note, first, last);
+}
+
+Edit set_field(const Note& note, std::string_view key, std::string_view yaml, bool whole) {
+  std::string text = std::string(key) + ": " + std::string(yaml);
+  std::string ending(note.ending());
+  FrontMatter matter = read_front_matter(note, whole);
+  if (const Field* field = matter.find(key)) {
+    std::size_t from = note.start(field->line);
+    return {from, note.end(field->last_line) - from, text};
+  }
+  if (whole) {
+    bool glued =
+        !note.bytes().empty() && !note.bytes().ends_with('\n') && !note.bytes().ends_with('\r');
+    return {note.bytes().size(), 0, (glued ? ending : "") + text + ending};
+  }
+  if (note.front_matter()) return {note.start(note.front_matter()->close), 0, text + ending};
+  std::size_t top = note.lines() > 0 ? note.start(1) : note.bytes().size();
+  return {top, 0, "---" + ending + text + ending + "---" + ending};
+}
+
+std::string yaml_scalar(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no", "on",
+                                                          "off",  "null",  "~",   "y",  "n"};
+  bool number_like =
+      !text.empty() && text.find_first_not_of("0123456789.:_eExX+-") == std::string_view::npos;
+  bool word = std::ranges::find(words, unicode::fold(text)) != words.end();
+  if (is_plain(text) && trim(text) == text && !number_like && !word) return std::string(text);
+  std::string quoted = "'";
+  for (char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string yaml_list(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : ", ") + yaml_scalar(value);
+  return "[" + text + "]";
+}
+
+}  // namespace oneonone

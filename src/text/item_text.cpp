@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// Reads an item word by word, keeping where each token stands.
+#include "text/item_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Word {
+  std::size_t at = 0;
+  std::string_view text;
+  bool last_of_line = false;
+};
+
+struct KeyWord {
+  std::string_view word;
+  TokenKey key;
+};
+
+constexpr std::array<KeyWord, 4> token_words{{{"since:", TokenKey::since},
+                                              {"due:", TokenKey::due},
+                                              {"done:", TokenKey::done},
+                                              {"dropped:", TokenKey::dropped}}};
+/// How the Tasks and Dataview plugins of Obsidian write the same.
+constexpr std::array<KeyWord, 8> foreign_words{{{"📅", TokenKey::due},
+                                                {"📅\uFE0F", TokenKey::due},
+                                                {"✅", TokenKey::done},
+                                                {"✅\uFE0F", TokenKey::done},
+                                                {"❌", TokenKey::dropped},
+                                                {"❌\uFE0F", TokenKey::dropped},
+                                                {"[due::", TokenKey::due},
+                                                {"(due::", TokenKey::due}}};
+
+constexpr std::string_view blanks = " \t";
+
+/// Where the text of a line starts: containers put blanks and `>` before it.
+std::size_t skip_containers(const Note& note, std::size_t line) {
+  std::size_t first = note.line(line).find_first_not_of(" \t>");
+  return note.start(line) + std::min(first, note.line(line).size());
+}
+
+std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first_line,
+                           std::size_t last_line) {
+  std::vector<Word> words;
+  for (std::size_t line = first_line; line <= last_line; ++line) {
+    std::size_t at = line == first_line ? from : skip_containers(note, line);
+    std::string_view text = note.bytes().substr(0, note.end(line));
+    while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
+      std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+      words.push_back({at, text.substr(at, end - at), false});
+      at = end;
+    }
+    if (!words.empty()) words.back().last_of_line = true;
+  }
+  return words;
+}
+
+/// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word.
+std::string_view owner_of(std::string_view word) {
+  if (!word.starts_with('@')) return {};
+  word.remove_prefix(1);
+  if (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
+  return unicode::is_handle(word) ? word : std::string_view{};
+}
+
+/// Reads the words of one paragraph into an ItemText.
+class Reader {
+ public:
+  explicit Reader(std::vector<Word> words) : words_(std::move(words)) {}
+
+  ItemText read(std::size_t from) {
+    result_.end = from;
+    if (!words_.empty()) result_.end = words_.back().at + words_.back().text.size();
+    find_id();
+    for (next_ = 0; next_ < words_.size(); ++next_) {
+      if (next_ == id_) continue;
+      if (next_ == 0 && take_owner()) continue;
+      if (!take_token() && !take_foreign()) add_word(words_[next_].text);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// The id is the last word of the last line that ends with one: an editor's hand may have gone on
+  /// writing below it.
+  void find_id() {
+    for (std::size_t i = words_.size(); i-- > 0;) {
+      if (!words_[i].last_of_line || id_of_line(words_[i].text).empty()) continue;
+      id_ = i;
+      result_.item.id = words_[i].text.substr(1);
+      result_.id_at = words_[i].at;
+      return;
+    }
+  }
+
+  bool take_owner() {
+    std::string_view owner = owner_of(words_[0].text);
+    result_.item.owner = owner;
+    return !owner.empty();
+  }
+
+  bool take_token() {
+    const Word& word = words_[next_];
+    for (const KeyWord& known : token_words) {
+      if (!word.text.starts_with(known.word)) continue;
+      std::string_view value = word.text.substr(known.word.size());
+      auto date = Date::parse(value);
+      if (!date && (known.key != TokenKey::due || value.empty())) return false;
+      Token token{known.key, word.at, word.text.size(), word.at + known.word.size(), value.size()};
+      if (!date) result_.item.due_word = value;
+      accept(token, date);
+      return true;
+    }
+    return false;
+  }
+
+  bool take_foreign() {
+    const Word& word = words_[next_];
+    for (const KeyWord& known : foreign_words) {
+      if (word.text != known.word || next_ + 1 >= words_.size()) continue;
+      const Word& value = words_[next_ + 1];
+      auto date = Date::parse(value.text.substr(0, 10));
+      if (!date) return false;
+      bool bracket = known.word.ends_with("::");
+      if (value.text.size() != (bracket ? 11U : 10U)) return false;
+      accept({known.key, word.at, value.at + value.text.size() - word.at, value.at, 10}, date);
+      ++next_;
+      return true;
+    }
+    return false;
+  }
+
+  void accept(const Token& token, std::optional<Date> date) {
+    Item& item = result_.item;
+    if (date && token.key == TokenKey::due) item.due_word.clear();
+    switch (token.key) {
+      case TokenKey::since:
+        item.since = date;
+        break;
+      case TokenKey::due:
+        item.due = date;
+        break;
+      case TokenKey::done:
+        item.done = date;
+        break;
+      case TokenKey::dropped:
+        item.dropped = date;
+        break;
+    }
+    result_.tokens.push_back(token);
+  }
+
+  void add_word(std::string_view word) {
+    if (!result_.item.words.empty()) result_.item.words += ' ';
+    result_.item.words += word;
+  }
+
+  std::vector<Word> words_;
+  std::size_t next_ = 0;
+  std::size_t id_ = static_cast<std::size_t>(-1);
+  ItemText result_;
+};
+
+bool is_id_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+}  // namespace
+
+std::string_view token_word(TokenKey key) {
+  for (const KeyWord& known : token_words) {
+    if (known.key == key) return known.word.substr(0, known.word.size() - 1);
+  }
+  return {};
+}
+
+ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
+                   std::size_t last_line) {
+  return Reader(words_of(note, from, first_line, last_line)).read(from);
+}
+
+bool is_block_id(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_id_byte);
+}
+
+std::string_view id_of_line(std::string_view line) {
+  std::size_t end = line.find_last_not_of(blanks);
+  if (end == std::string_view::npos || !is_id_byte(line[end])) return {};
+  std::size_t at = end;
+  while (at > 0 && is_id_byte(line[at])) --at;
+  if (line[at] != '^') return {};
+  if (at > 0 && blanks.find(line[at - 1]) == std::string_view::npos) return {};
+  return line.substr(at + 1, end - at);
+}
+
+void ItemEdit::put(TokenKey key, Date date) {
+  auto last = std::find_if(text_.tokens.rbegin(), text_.tokens.rend(),
+                           [key](const Token& token) { return token.key == key; });
+  if (last == text_.tokens.rend()) {
+    added_ +=
+        std::string(added_.empty() ? "" : " ") + std::string(token_word(key)) + ":" + date.iso();
+  } else {
+    edits_.push_back({last->date_at, last->date_length, date.iso()});
+  }
+}
+
+void ItemEdit::remove(TokenKey key) {
+  std::size_t done = 0;
+  for (const Token& token : text_.tokens) {
+    if (token.key != key) continue;
+    Edit edit = removal(token);
+    std::size_t from = std::max(edit.at, done);
+    done = edit.at + edit.length;
+    edits_.push_back({from, done - from, ""});
+  }
+}
+
+void ItemEdit::add_id(std::string_view id) {
+  if (text_.item.id.empty()) id_ = "^" + std::string(id);
+}
+
+std::vector<Edit> ItemEdit::edits() const {
+  std::vector<Edit> edits = edits_;
+  if (!text_.item.id.empty()) {
+    if (!added_.empty()) edits.push_back({text_.id_at, 0, added_ + " "});
+    return edits;
+  }
+  std::string tail;
+  if (!added_.empty()) tail += " " + added_;
+  if (!id_.empty()) tail += " " + id_;
+  if (!tail.empty()) edits.push_back({text_.end, 0, tail});
+  return edits;
+}
+
+/// A token goes with the blank before it; one alone on its line goes with the line, since an empty
+/// line would end the paragraph.
+Edit ItemEdit::removal(const Token& token) const {
+  std::string_view bytes = note_.bytes();
+  std::size_t line = note_.line_at(token.at);
+  std::size_t after = token.at + token.length;
+  std::size_t next_word = std::min(bytes.find_first_not_of(blanks, after), note_.end(line));
+  if (skip_containers(note_, line) < token.at) {
+    std::size_t from = bytes.find_last_not_of(blanks, token.at - 1) + 1;
+    return {from, after - from, ""};
+  }
+  if (next_word < note_.end(line)) return {token.at, next_word - token.at, ""};
+  std::size_t from = note_.end(line - 1);
+  return {from, after - from, ""};
+}
+
+}  // namespace oneonone

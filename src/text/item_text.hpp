@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// The grammar of an item's text: owner, words, tokens, id; and edits of one item that leave the
+// rest of its lines alone (product.md, "An item").
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/item.hpp"
+#include "text/note.hpp"
+
+namespace oneonone {
+
+/// The tokens that carry a date.
+enum class TokenKey { since, due, done, dropped };
+
+/// The word before the colon: "since", …
+std::string_view token_word(TokenKey key);
+
+/// A token where it stands. A due that is written `📅 DATE` or `[due:: DATE]` is one token too.
+struct Token {
+  TokenKey key = TokenKey::due;
+  std::size_t at = 0, length = 0;            ///< the whole token
+  std::size_t date_at = 0, date_length = 0;  ///< what stands for its day
+};
+
+/// An item's text with the places of what can be edited.
+struct ItemText {
+  Item item;
+  std::vector<Token> tokens;
+  std::size_t id_at = 0;  ///< the byte of `^`, when the item has an id
+  std::size_t end = 0;    ///< where new tokens go when it has none: after the last word
+};
+
+/// Reads the paragraph that starts at byte `from` on `first_line` and ends with `last_line`. Blanks
+/// and quote marks at the start of later lines belong to the containers.
+ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
+                   std::size_t last_line);
+
+/// True for one to any number of letters, digits and `-`: a block id as Obsidian has them.
+bool is_block_id(std::string_view text);
+
+/// The id of a line whose last word is `^id`; empty when there is none.
+std::string_view id_of_line(std::string_view line);
+
+/// Collects changes of one item and gives them as edits.
+class ItemEdit {
+ public:
+  ItemEdit(const Note& note, const ItemText& text) : note_(note), text_(text) {}
+
+  /// Sets the date of a token where it stands, or adds the token.
+  void put(TokenKey key, Date date);
+  /// Takes every token of that key away.
+  void remove(TokenKey key);
+  /// Adds an id to an item that has none.
+  void add_id(std::string_view id);
+  std::vector<Edit> edits() const;
+
+ private:
+  Edit removal(const Token& token) const;
+
+  const Note& note_;
+  const ItemText& text_;
+  std::vector<Edit> edits_;
+  std::string added_;
+  std::string id_;
+};
+
+}  // namespace oneonone

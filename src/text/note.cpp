@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Finds lines and front matter; applies edits.
+#include "text/note.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace oneonone {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t front_matter_limit = 64 * 1024;
+
+/// Where the line that starts at `offset` ends, and where the next one starts.
+struct LineEnd {
+  std::size_t text = 0, next = 0;
+};
+
+LineEnd line_end(std::string_view bytes, std::size_t offset) {
+  std::size_t end = bytes.find_first_of("\r\n", offset);
+  if (end == std::string_view::npos) return {bytes.size(), bytes.size()};
+  bool both = bytes[end] == '\r' && end + 1 < bytes.size() && bytes[end + 1] == '\n';
+  return {end, end + (both ? 2 : 1)};
+}
+
+std::size_t text_start(std::string_view bytes) {
+  return bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+}
+
+bool is_fence(std::string_view line) {
+  if (!line.starts_with("---")) return false;
+  return line.find_first_not_of(" \t", 3) == std::string_view::npos;
+}
+
+/// A line that makes a block between two `---` front matter rather than prose between two rules.
+bool reads_as_key(std::string_view line) {
+  if (line.empty() || line[0] == '#' || line[0] == ' ' || line[0] == '\t' || line[0] == '-') {
+    return false;
+  }
+  std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
+}
+
+/// Byte offsets of the front matter: just after the opening fence, and just after the closing one.
+struct Block {
+  std::size_t inside = 0, close = 0, after = 0;
+};
+
+std::optional<Block> front_matter_block(std::string_view bytes) {
+  std::size_t offset = text_start(bytes);
+  LineEnd first = line_end(bytes, offset);
+  if (!is_fence(bytes.substr(offset, first.text - offset))) return std::nullopt;
+  bool keys = false;
+  bool empty = true;
+  for (offset = first.next; offset < bytes.size() && offset <= front_matter_limit;) {
+    LineEnd end = line_end(bytes, offset);
+    std::string_view line = bytes.substr(offset, end.text - offset);
+    if (is_fence(line)) {
+      if (!keys && !empty) return std::nullopt;
+      return Block{first.next, offset, end.next};
+    }
+    keys = keys || reads_as_key(line);
+    empty = empty && line.find_first_not_of(" \t") == std::string_view::npos;
+    offset = end.next;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string apply_edits(std::string_view bytes, std::vector<Edit> edits) {
+  std::ranges::stable_sort(edits, {}, &Edit::at);
+  std::string result;
+  std::size_t done = 0;
+  for (const Edit& edit : edits) {
+    if (edit.at < done || edit.at + edit.length > bytes.size()) {
+      throw std::logic_error("edits overlap or leave the note");
+    }
+    result += bytes.substr(done, edit.at - done);
+    result += edit.text;
+    done = edit.at + edit.length;
+  }
+  result += bytes.substr(done);
+  return result;
+}
+
+Note::Note(std::string bytes) : bytes_(std::move(bytes)) {
+  for (std::size_t offset = text_start(bytes_); offset < bytes_.size();) {
+    starts_.push_back(offset);
+    offset = line_end(bytes_, offset).next;
+  }
+  fences_ = find_fences();
+}
+
+std::string_view Note::line(std::size_t number) const {
+  std::string_view text(bytes_);
+  std::size_t from = start(number);
+  return text.substr(from, line_end(text, from).text - from);
+}
+
+std::size_t Note::next(std::size_t number) const {
+  return number < lines() ? starts_[number] : bytes_.size();
+}
+
+std::size_t Note::line_at(std::size_t offset) const {
+  auto after = std::ranges::upper_bound(starts_, offset);
+  return std::max<std::size_t>(1, static_cast<std::size_t>(after - starts_.begin()));
+}
+
+std::string_view Note::ending() const {
+  std::string_view text(bytes_);
+  LineEnd end = line_end(text, 0);
+  return end.next > end.text ? text.substr(end.text, end.next - end.text) : "\n";
+}
+
+std::optional<Note::Fences> Note::find_fences() const {
+  auto block = front_matter_block(bytes_);
+  if (!block) return std::nullopt;
+  return Fences{1, line_at(block->close)};
+}
+
+std::optional<std::size_t> Note::conflict_line() const {
+  std::optional<std::size_t> opened;
+  for (std::size_t number = 1; number <= lines(); ++number) {
+    std::string_view text = line(number);
+    if (!opened && text.starts_with("<<<<<<< ")) opened = number;
+    if (opened && text.starts_with(">>>>>>> ")) return opened;
+  }
+  return std::nullopt;
+}
+
+std::size_t body_offset(std::string_view bytes) {
+  auto block = front_matter_block(bytes);
+  return block ? block->after : text_start(bytes);
+}
+
+}  // namespace oneonone

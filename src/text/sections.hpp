@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What a heading means for the items below it (product.md, "An item", 3).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oneonone {
+
+/// Where an item stands.
+enum class Section {
+  plain,
+  topics,   ///< below `Topics` or the like, sub-headings included
+  ignored,  ///< below an attendance list or a checklist: nothing of ours
+};
+
+/// Tells sections by their headings; case, accents and a colon at the end do not count.
+class Headings {
+ public:
+  Headings(const std::vector<std::string>& topics, const std::vector<std::string>& ignored);
+  Section classify(std::string_view heading) const;
+
+ private:
+  std::vector<std::string> topics_, ignored_;
+};
+
+/// Reads notes: what marks and headings mean in this person's folder.
+struct Reading {
+  Headings headings;
+  std::string statuses;  ///< letters and digits that count as an open box's mark
+};
+
+}  // namespace oneonone

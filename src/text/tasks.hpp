@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The task items and headings of a note, as CommonMark and GFM 5.3 have them: cmark finds the
+// blocks, the first bytes of an item's first paragraph are the box.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/boxes.hpp"
+#include "text/item_text.hpp"
+#include "text/note.hpp"
+#include "text/sections.hpp"
+
+namespace oneonone {
+
+/// A list item whose first paragraph starts with a box.
+struct Task {
+  std::size_t first_line = 0,
+              last_line = 0;      ///< the list item's lines, without blank ones at its end
+  std::size_t marker = 0;         ///< the byte of its list marker
+  std::size_t box_line = 0;       ///< the line of the box
+  std::size_t paragraph_end = 0;  ///< the last line of its first paragraph
+  Box box;
+  std::optional<std::size_t> parent;  ///< the task item it stands in, as an index
+  Section section = Section::plain;
+  Role role = Role::none;
+  bool odd_mark = false;  ///< open, but neither ` ` nor `/`
+  ItemText text;
+
+  const Item& item() const { return text.item; }
+};
+
+struct Heading {
+  std::size_t line = 0, last_line = 0;
+  int level = 1;
+  std::string text;
+  Section section = Section::plain;  ///< of the items below it
+};
+
+/// What a note holds, in the order of its lines.
+struct Outline {
+  std::vector<Task> tasks;
+  std::vector<Heading> headings;
+};
+
+Outline outline_of(const Note& note, const Reading& reading);
+
+}  // namespace oneonone
