@@ -25,11 +25,11 @@ struct Error : std::exception {
   std::string where;    ///< "path" or "path:line"; empty when there is no such place
   std::string hint;     ///< what to do next; empty when the message says it all
 
-  Error(Status status, std::string message, std::string where = {}, std::string hint = {})
-      : status(status),
-        message(std::move(message)),
-        where(std::move(where)),
-        hint(std::move(hint)) {}
+  Error(Status exit, std::string what_is_wrong, std::string place = {}, std::string what_to_do = {})
+      : status(exit),
+        message(std::move(what_is_wrong)),
+        where(std::move(place)),
+        hint(std::move(what_to_do)) {}
   const char* what() const noexcept override { return message.c_str(); }
 };
 
