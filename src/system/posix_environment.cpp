@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The process itself: its clock, its environment, its signals.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+
+#include "system/posix.hpp"
+#include "system/posix_calls.hpp"
+
+namespace oneonone {
+
+void prepare_process() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  // open gives the lowest free number. Read-only: what is written to a closed stream must fail.
+  int number = ::open("/dev/null", O_RDONLY);
+  while (number >= 0 && number <= STDERR_FILENO) number = ::open("/dev/null", O_RDONLY);
+  if (number >= 0) ::close(number);
+}
+
+Date PosixClock::today() const {
+  ::tzset();
+  const std::time_t now = std::time(nullptr);
+  std::tm civil{};
+  if (::localtime_r(&now, &civil) == nullptr) return {};
+  const auto month = static_cast<unsigned>(civil.tm_mon + 1);
+  const auto day = static_cast<unsigned>(civil.tm_mday);
+  return Date::from(civil.tm_year + 1900, month, day).value_or(Date{});
+}
+
+std::optional<std::string> PosixEnvironment::get(std::string_view name) const {
+  const char* value = std::getenv(std::string(name).c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return value;
+}
+
+std::string PosixEnvironment::current_folder() const {
+  std::string folder(256, '\0');
+  while (::getcwd(folder.data(), folder.size()) == nullptr) {
+    if (errno != ERANGE) fail("cannot tell the current folder", errno, {});
+    folder.resize(folder.size() * 2);
+  }
+  folder.resize(folder.find('\0'));
+  return folder;
+}
+
+std::string PosixEnvironment::login() const {
+  // Not getpwuid: a static program must not load the modules that answer it.
+  if (auto user = get("USER")) return *user;
+  return get("LOGNAME").value_or("");
+}
+
+}  // namespace oneonone
