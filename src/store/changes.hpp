@@ -2,20 +2,13 @@
 // The only way a file of the notebook is written: planned as values, then applied in order.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/change.hpp"
 #include "system/system.hpp"
 
 namespace oneonone {
-
-/// One file as it was read and as it shall be.
-struct Change {
-  std::string path;                     ///< relative to the notebook
-  std::optional<std::string> expected;  ///< the bytes the plan rests on; nothing: must not exist
-  std::string bytes;                    ///< the bytes to write
-};
 
 /// Writes the changes one after the other under the notebook's lock. Each file is compared with
 /// `expected` before it is replaced; all are compared before the first is written (a later change

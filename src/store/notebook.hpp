@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "error.hpp"
 #include "model/config.hpp"
 #include "model/finding.hpp"
 #include "model/note_path.hpp"
@@ -61,6 +62,8 @@ class Notebook {
 
  private:
   Notebook(System& system, std::string root);
+  /// What to say when nobody has that name.
+  Error nobody(std::string_view word) const;
 
   System* system_;
   std::string root_;

@@ -220,8 +220,12 @@ void ItemEdit::remove(TokenKey key) {
   }
 }
 
-void ItemEdit::add_id(std::string_view id) {
-  if (text_.item.id.empty()) id_ = "^" + std::string(id);
+void ItemEdit::set_id(std::string_view id) {
+  if (text_.item.id.empty()) {
+    id_ = "^" + std::string(id);
+  } else {
+    edits_.push_back({text_.id_at + 1, text_.item.id.size(), std::string(id)});
+  }
 }
 
 std::vector<Edit> ItemEdit::edits() const {

@@ -54,8 +54,8 @@ class ItemEdit {
   void put(TokenKey key, Date date);
   /// Takes every token of that key away.
   void remove(TokenKey key);
-  /// Adds an id to an item that has none.
-  void add_id(std::string_view id);
+  /// Gives the item an id, in place of the one it has.
+  void set_id(std::string_view id);
   std::vector<Edit> edits() const;
 
  private:

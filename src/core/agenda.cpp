@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Fills a template.
+#include "core/agenda.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/front_matter.hpp"
+
+namespace oneonone {
+namespace {
+
+/// Keys of a template that describe it and stay behind.
+constexpr std::array<std::string_view, 3> own_keys{"name", "summary", "for"};
+
+std::string with_and(const std::vector<std::string>& two) {
+  return two.size() == 2 ? two[0] + " and " + two[1] : two.empty() ? std::string() : two[0];
+}
+
+Data text(std::string value) {
+  return Data{std::move(value)};
+}
+
+Data data_of(const Agenda& agenda) {
+  const Person& person = agenda.person;
+  Data::Object values;
+  values["people"] = text(with_and(person.people));
+  values["names"] = text(with_and(person.names));
+  values["report"] = text(person.people.empty() ? "" : person.people[0]);
+  values["report_name"] = text(person.names.empty() ? "" : person.names[0]);
+  values["date"] = text(agenda.date.long_form());
+  values["weekday"] = text(std::string(weekday_name(agenda.date.weekday())));
+  values["last"] = text(agenda.last ? agenda.last->long_form() : "");
+  values["carried"] = text(agenda.carried);
+  values["topics"] = text(agenda.topics);
+  return {std::move(values)};
+}
+
+/// The template's other keys as they stand.
+std::string keys_for_note(const Note& note) {
+  std::string lines;
+  for (const Field& field : read_front_matter(note).fields) {
+    if (std::ranges::find(own_keys, field.key) != own_keys.end()) continue;
+    for (std::size_t line = field.line; line <= field.last_line; ++line) {
+      lines += std::string(note.line(line)) + "\n";
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+Agenda agenda_for(const Ledger& ledger, const NotePath& target) {
+  Agenda agenda{ledger.person(), *target.date, std::nullopt, {}, {}};
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (parsed.path.is_meeting() && parsed.path < target) agenda.last = parsed.path.date;
+  }
+  return agenda;
+}
+
+std::string render_agenda(const Agenda& agenda, const MeetingTemplate& meeting_template,
+                          const Partials& partials) {
+  Note note(meeting_template.text);
+  // Empty lines stand in for the template's front matter, so that errors name the file's lines.
+  std::string padding(note.body_line() - 1, '\n');
+  std::size_t body =
+      note.body_line() <= note.lines() ? note.start(note.body_line()) : note.bytes().size();
+  std::string source = padding + std::string(note.bytes().substr(body));
+  Data data = data_of(agenda);
+  std::string rendered = render_template(source, meeting_template.where, data, partials);
+  std::string keys = render_template(keys_for_note(note), meeting_template.where, data, partials);
+  std::string text = "---\npeople: " + yaml_list(agenda.person.people) +
+                     "\ndate: " + agenda.date.iso() +
+                     "\ntemplate: " + yaml_scalar(meeting_template.name) + "\n" + keys + "---\n";
+  return text + rendered.substr(padding.size());
+}
+
+std::vector<std::string> agenda_variables() {
+  std::vector<std::string> names;
+  Data data = data_of({});
+  for (const auto& [name, value] : std::get<Data::Object>(data.value)) {
+    names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace oneonone

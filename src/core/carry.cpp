@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// The edits of carrying, each on values: nothing here reads or writes a file.
+#include "core/carry.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "core/date_words.hpp"
+#include "error.hpp"
+#include "text/carve.hpp"
+
+namespace oneonone {
+namespace {
+
+Edit set_mark(const Task& task, char mark) {
+  return {task.box.at, task.box.size, std::string(1, mark)};
+}
+
+bool is_closed(Mark mark) {
+  return mark == Mark::done || mark == Mark::dropped;
+}
+
+void close_like(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
+  const Task& open = ledger.shown(chain);
+  const Item& closed = ledger.task(*chain.closed_at).item();
+  bool done = closed.mark == Mark::done;
+  auto day = done ? closed.done : closed.dropped;
+  if (!day) day = ledger.note(*chain.closed_at).path.date;
+  std::vector<Edit>& here = edits[chain.shown.note];
+  here.push_back(set_mark(open, done ? 'x' : '-'));
+  if (!day) return;
+  ItemEdit edit(ledger.note(chain.shown).note, open.text);
+  edit.put(done ? TokenKey::done : TokenKey::dropped, *day);
+  for (Edit& one : edit.edits()) here.push_back(std::move(one));
+}
+
+std::string_view trimmed(std::string_view line) {
+  std::size_t first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+}
+
+std::set<std::string_view> lines_of(const Note& note) {
+  std::set<std::string_view> lines;
+  for (std::size_t i = 1; i <= note.lines(); ++i) lines.insert(trimmed(note.line(i)));
+  return lines;
+}
+
+bool holds_item(const Ledger& ledger, Place outer) {
+  const std::vector<Task>& tasks = ledger.notes()[outer.note].outline.tasks;
+  for (std::size_t i = outer.task + 1; i < tasks.size(); ++i) {
+    if (tasks[i].first_line > tasks[outer.task].last_line) break;
+    if (ledger.chain_of({outer.note, i})) return true;
+  }
+  return false;
+}
+
+/// True when everything below the item's first line stands in the other note as well.
+bool holds_rest(const Note& topics, const Task& task, const Note& other) {
+  std::set<std::string_view> there = lines_of(other);
+  for (std::size_t line = task.box_line + 1; line <= task.last_line; ++line) {
+    std::string_view text = trimmed(topics.line(line));
+    if (!text.empty() && !there.contains(text)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading) {
+  std::vector<ParsedNote> notes = ledger.notes();
+  for (const auto& [index, note_edits] : edits) {
+    std::string bytes = apply_edits(notes[index].note.bytes(), note_edits);
+    notes[index] = parse_note(notes[index].path, std::move(bytes), reading);
+  }
+  return {ledger.person(), std::move(notes), ledger.taken(), ledger.elsewhere()};
+}
+
+std::vector<Change> changes_of(const Ledger& ledger, const NoteEdits& edits) {
+  std::vector<Change> changes;
+  for (const auto& [index, note_edits] : edits) {
+    const ParsedNote& parsed = ledger.notes()[index];
+    std::string bytes = apply_edits(parsed.note.bytes(), note_edits);
+    if (bytes == parsed.note.bytes()) continue;
+    if (auto line = parsed.note.conflict_line()) {
+      throw Error(Status::conflict, "git's conflict markers are still in this note",
+                  parsed.path.path() + ":" + std::to_string(*line),
+                  "settle the conflict in an editor, then run the command again");
+    }
+    changes.push_back({parsed.path.path(), std::string(parsed.note.bytes()), std::move(bytes)});
+  }
+  return changes;
+}
+
+void settle(const Ledger& ledger, NoteEdits& edits) {
+  for (const Chain& chain : ledger.chains()) {
+    if (chain.state != Mark::open || chain.orphan) continue;
+    bool close_here = chain.closed_at && *chain.closed_at < chain.shown;
+    if (close_here) close_like(ledger, chain, edits);
+    for (Place copy : chain.copies) {
+      bool stays = copy == chain.shown && (close_here || !chain.closed_at);
+      if (stays || ledger.task(copy).item().mark != Mark::open) continue;
+      edits[copy.note].push_back(set_mark(ledger.task(copy), '>'));
+    }
+  }
+}
+
+void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits) {
+  const ParsedNote& parsed = ledger.note(chain.shown);
+  const Task& task = ledger.shown(chain);
+  ItemEdit edit(parsed.note, task.text);
+  Date from = parsed.path.date.value_or(today);
+  auto due = try_date_word(task.item().due_word, from, Weekdays::after_today);
+  if (!task.item().due_word.empty() && due) edit.put(TokenKey::due, *due);
+  if (task.item().id != chain.id) edit.set_id(chain.id);
+  for (Edit& one : edit.edits()) edits[chain.shown.note].push_back(std::move(one));
+}
+
+std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target) {
+  std::vector<std::size_t> carried;
+  for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
+    const Chain& chain = ledger.chains()[i];
+    bool earlier = ledger.note(chain.copies.back()).path < target;
+    if (chain.state == Mark::open && !chain.closed_at && earlier) carried.push_back(i);
+  }
+  auto birth = [&](std::size_t index) {
+    const Chain& chain = ledger.chains()[index];
+    auto since = ledger.since(chain);
+    return std::tuple(since ? since->days() : INT32_MAX, ledger.note(chain.shown).path.file,
+                      ledger.shown(chain).box_line);
+  };
+  std::ranges::sort(carried, {}, birth);
+  return carried;
+}
+
+std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
+                                   const Reading& reading) {
+  const ParsedNote& parsed = ledger.note(chain.shown);
+  auto stays = [&](std::size_t task) {
+    Mark mark = parsed.outline.tasks[task].item().mark;
+    return ledger.chain_of({chain.shown.note, task}) || is_closed(mark) || mark == Mark::carried;
+  };
+  auto lines = carve(parsed.note, parsed.outline, chain.shown.task, stays);
+  if (!lines) return std::nullopt;
+  Note copy(std::move(*lines));
+  Outline outline = outline_of(copy, reading);
+  if (outline.tasks.empty() || outline.tasks[0].item().id != chain.id) return std::nullopt;
+  const Task& task = outline.tasks[0];
+  std::vector<Edit> edits;
+  if (task.item().mark == Mark::carried) edits.push_back(set_mark(task, ' '));
+  ItemEdit edit(copy, task.text);
+  auto since = ledger.since(chain);
+  if (!task.item().since && since) edit.put(TokenKey::since, *since);
+  for (Edit& one : edit.edits()) edits.push_back(std::move(one));
+  return apply_edits(copy.bytes(), std::move(edits));
+}
+
+void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
+  for (Place copy : chain.copies) {
+    const Task& task = ledger.task(copy);
+    if (task.item().mark == Mark::open) edits[copy.note].push_back(set_mark(task, '>'));
+  }
+}
+
+void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits) {
+  for (const Chain& chain : ledger.chains()) {
+    Place first = chain.copies.front();
+    const ParsedNote& topics = ledger.note(first);
+    const Task& task = ledger.task(first);
+    if (topics.path.date || task.item().mark != Mark::carried || chain.copies.size() < 2) continue;
+    if (holds_item(ledger, first)) continue;
+    const ParsedNote& holder = ledger.note(chain.copies[1]);
+    if (!(holder.path < target) || !holds_rest(topics.note, task, holder.note)) continue;
+    std::size_t from = topics.note.start(task.first_line);
+    edits[first.note].push_back({from, topics.note.next(task.last_line) - from, ""});
+  }
+}
+
+}  // namespace oneonone

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Carrying forward: which items go into a note, the copies they leave there, and the bytes that
+// change in the old notes (product.md, "Carrying forward").
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "model/change.hpp"
+
+namespace oneonone {
+
+/// Edits by the index of the ledger's note.
+using NoteEdits = std::map<std::size_t, std::vector<Edit>>;
+
+/// The same ledger with its notes edited.
+Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading);
+
+/// The edits as changes. Throws Error{conflict} when a note holds git's conflict markers.
+std::vector<Change> changes_of(const Ledger& ledger, const NoteEdits& edits);
+
+/// Settles what is open in one copy and closed in another: closed, in the newest line too; and
+/// leaves an open item open in its newest line only.
+void settle(const Ledger& ledger, NoteEdits& edits);
+
+/// Gives the shown line of a chain its id; a due in words becomes a day, counted from the note's
+/// day
+/// (`today` where it has none).
+void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
+
+/// The chains that a note takes: open in earlier notes, in no later one; by birth, path and line.
+std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target);
+
+/// The copy of an item for a newer note: its lines at the margin with `since:`, nested items of
+/// their own and closed steps left out. Nothing when it cannot be copied faithfully.
+std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
+                                   const Reading& reading);
+
+/// Marks the open copies of a chain as carried, `[ ]` to `[>]`.
+void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits);
+
+/// Takes lines out of topics.md that were carried before and whose text an earlier note holds
+/// whole.
+void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits);
+
+}  // namespace oneonone

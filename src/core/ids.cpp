@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// FNV-1a over the birth's parts, mixed and written in an alphabet without vowels and look-alikes.
+#include "core/ids.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace oneonone {
+namespace {
+
+constexpr std::string_view letters = "bcdfghjkmnpqrstvwxz";
+constexpr std::string_view alphabet = "bcdfghjkmnpqrstvwxz23456789";
+
+/// FNV-1a, 64 bits; a zero byte ends each part.
+std::uint64_t hash_part(std::uint64_t hash, std::string_view part) {
+  for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return hash * 0x100000001b3ULL;
+}
+
+/// The finalizer of splitmix64: FNV's high bits alone are weak for short texts.
+std::uint64_t mix(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+std::string spelled(std::uint64_t number) {
+  std::string id(1, letters[number % letters.size()]);
+  number /= letters.size();
+  for (int i = 0; i < 4; ++i) {
+    id += alphabet[number % alphabet.size()];
+    number /= alphabet.size();
+  }
+  return id;
+}
+
+}  // namespace
+
+std::string mint_id(const Birth& birth, const IdSet& taken) {
+  std::vector<std::string> people = birth.people;
+  std::ranges::sort(people);
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const std::string& handle : people) hash = hash_part(hash, handle);
+  hash = hash_part(hash, birth.file);
+  hash = hash_part(hash, birth.owner);
+  hash = hash_part(hash, birth.words);
+  for (std::uint64_t n = 0;; ++n) {
+    std::string id = spelled(mix(hash + n));
+    if (!taken.contains(id)) return id;
+  }
+}
+
+}  // namespace oneonone

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Joins copies into chains, oldest note first, and decides each chain by its copies.
+#include "core/ledger.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace oneonone {
+namespace {
+
+constexpr std::size_t no_chain = static_cast<std::size_t>(-1);
+
+}  // namespace
+
+ParsedNote parse_note(NotePath path, std::string bytes, const Reading& reading) {
+  Note note(std::move(bytes));
+  Outline outline = outline_of(note, reading);
+  return {std::move(path), std::move(note), std::move(outline)};
+}
+
+Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewhere elsewhere)
+    : person_(std::move(person)),
+      notes_(std::move(notes)),
+      taken_(std::move(taken)),
+      elsewhere_(std::move(elsewhere)) {
+  for (const ParsedNote& parsed : notes_) {
+    chain_of_.emplace_back(parsed.outline.tasks.size(), no_chain);
+  }
+  collect();
+  for (Chain& chain : chains_) decide(chain);
+  // Closed lines come second: what is open must be named alike whether or not they were read.
+  mint(false);
+  mint(true);
+  std::ranges::sort(chains_, {}, &Chain::shown);
+  for (std::size_t i = 0; i < chains_.size(); ++i) {
+    for (Place copy : chains_[i].copies) chain_of_[copy.note][copy.task] = i;
+  }
+}
+
+void Ledger::collect() {
+  std::map<std::string, std::size_t, std::less<>> by_id;
+  for (std::size_t n = 0; n < notes_.size(); ++n) {
+    std::set<std::string_view> in_note;
+    const std::vector<Task>& tasks = notes_[n].outline.tasks;
+    for (std::size_t t = 0; t < tasks.size(); ++t) {
+      const Task& task = tasks[t];
+      const std::string& id = task.item().id;
+      if (task.role == Role::none) continue;
+      auto known = id.empty() ? by_id.end() : by_id.find(id);
+      bool copy = known != by_id.end() && !in_note.contains(id) &&
+                  same_item(chains_[known->second], task.item());
+      // A step goes where its item goes, unless it was an item of its own before.
+      if (task.role == Role::step && !copy) continue;
+      if (copy) {
+        chains_[known->second].copies.push_back({n, t});
+      } else {
+        bool own_id = !id.empty() && known == by_id.end();
+        if (own_id) by_id.emplace(id, chains_.size());
+        Chain& chain = chains_.emplace_back();
+        chain.copies.push_back({n, t});
+        if (own_id) chain.id = id;
+      }
+      if (!id.empty()) in_note.insert(id);
+    }
+  }
+  for (const auto& [id, chain] : by_id) taken_.insert(id);
+}
+
+/// A newer line with the same id is a copy when it says so (`since:`) or says the same.
+bool Ledger::same_item(const Chain& chain, const Item& item) const {
+  return item.since || task(chain.copies.back()).item().words == item.words;
+}
+
+void Ledger::decide(Chain& chain) const {
+  auto newest = [&](auto&& accept) -> std::optional<Place> {
+    auto found = std::find_if(chain.copies.rbegin(), chain.copies.rend(),
+                              [&](Place place) { return accept(task(place).item().mark); });
+    return found == chain.copies.rend() ? std::nullopt : std::optional<Place>(*found);
+  };
+  auto open = newest([](Mark mark) { return mark == Mark::open; });
+  auto closed = newest([](Mark mark) { return mark == Mark::done || mark == Mark::dropped; });
+  chain.orphan = !open && !closed;
+  chain.shown = open ? *open : closed ? *closed : chain.copies.back();
+  chain.state = open || chain.orphan ? Mark::open : task(chain.shown).item().mark;
+  if (open) chain.closed_at = closed;
+  if (chain.orphan && !chain.id.empty() && elsewhere_ && elsewhere_(chain.id)) {
+    chain.orphan = false;
+    chain.state = Mark::carried;
+  }
+  const Task& shown_task = task(chain.shown);
+  chain.written = !chain.id.empty();
+  bool topics = shown_task.section == Section::topics && shown_task.item().owner.empty();
+  chain.role = topics ? Role::talking_point : Role::commitment;
+}
+
+void Ledger::mint(bool closed) {
+  for (Chain& chain : chains_) {
+    bool is_closed = chain.state == Mark::done || chain.state == Mark::dropped;
+    if (!chain.id.empty() || is_closed != closed) continue;
+    const Item& item = shown(chain).item();
+    chain.id =
+        mint_id({person_.people, note(chain.shown).path.name(), item.owner, item.words}, taken_);
+    taken_.insert(chain.id);
+  }
+}
+
+std::optional<std::size_t> Ledger::chain_of(Place place) const {
+  std::size_t chain = chain_of_[place.note][place.task];
+  return chain == no_chain ? std::nullopt : std::optional(chain);
+}
+
+std::optional<Date> Ledger::since(const Chain& chain) const {
+  if (auto since = shown(chain).item().since) return since;
+  for (Place copy : chain.copies) {
+    if (auto since = task(copy).item().since) return since;
+    if (note(copy).path.date) return note(copy).path.date;
+  }
+  return std::nullopt;
+}
+
+int Ledger::carries(const Chain& chain) const {
+  auto meetings = std::ranges::count_if(
+      chain.copies, [this](Place copy) { return note(copy).path.is_meeting(); });
+  return std::max(0, static_cast<int>(meetings) - 1);
+}
+
+std::optional<Date> Ledger::closed(const Chain& chain) const {
+  const Item& item = shown(chain).item();
+  if (chain.state == Mark::done) return item.done ? item.done : note(chain.shown).path.date;
+  if (chain.state == Mark::dropped)
+    return item.dropped ? item.dropped : note(chain.shown).path.date;
+  return std::nullopt;
+}
+
+}  // namespace oneonone

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What was promised and what shall be talked about in one tree of one person: the copies of each
+// item over all notes, and which of them counts (product.md, "An item", 6).
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "model/note_path.hpp"
+#include "model/person.hpp"
+#include "text/tasks.hpp"
+
+namespace oneonone {
+
+struct ParsedNote {
+  NotePath path;
+  Note note;
+  Outline outline;
+};
+
+ParsedNote parse_note(NotePath path, std::string bytes, const Reading& reading);
+
+/// A task item of a ledger: the note's and the task's index.
+struct Place {
+  std::size_t note = 0, task = 0;
+  auto operator<=>(const Place&) const = default;
+};
+
+/// One item with all its copies.
+struct Chain {
+  std::string id;
+  bool written = false;  ///< the id stands on the shown line; else it is the one the line would get
+  Role role = Role::commitment;
+  /// Open, done or dropped; carried when it went on in another person's folder.
+  Mark state = Mark::open;
+  std::vector<Place> copies;       ///< oldest first
+  Place shown;                     ///< the copy that is shown and edited
+  std::optional<Place> closed_at;  ///< open here, but closed in this copy: to be settled
+  bool orphan = false;             ///< every copy says it was carried, yet none is open
+};
+
+/// All items of one tree of one person.
+class Ledger {
+ public:
+  /// Answers whether an id stands in another person's folder.
+  using Elsewhere = std::function<bool(std::string_view id)>;
+
+  /// The notes in order (all of the tree's, or those that notes_to_parse names), and the ids that
+  /// stand in the person's folder besides.
+  Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewhere elsewhere);
+
+  const Person& person() const { return person_; }
+  const std::vector<ParsedNote>& notes() const { return notes_; }
+  const std::vector<Chain>& chains() const { return chains_; }
+  const IdSet& taken() const { return taken_; }
+  const Elsewhere& elsewhere() const { return elsewhere_; }
+
+  const ParsedNote& note(Place place) const { return notes_[place.note]; }
+  const Task& task(Place place) const { return notes_[place.note].outline.tasks[place.task]; }
+  const Task& shown(const Chain& chain) const { return task(chain.shown); }
+  /// The index of the chain that a task belongs to; nothing for steps and what is not ours.
+  std::optional<std::size_t> chain_of(Place place) const;
+
+  /// The day an item was born: its `since:`, else the day of its first note.
+  std::optional<Date> since(const Chain& chain) const;
+  /// In how many notes it stood before the one where it stands now.
+  int carries(const Chain& chain) const;
+  /// The day it was closed: its `done:` or `dropped:`, else the note's day.
+  std::optional<Date> closed(const Chain& chain) const;
+
+ private:
+  void collect();
+  bool same_item(const Chain& chain, const Item& item) const;
+  void decide(Chain& chain) const;
+  void mint(bool closed);
+
+  Person person_;
+  std::vector<ParsedNote> notes_;
+  IdSet taken_;
+  Elsewhere elsewhere_;
+  std::vector<Chain> chains_;
+  std::vector<std::vector<std::size_t>> chain_of_;  ///< per note and task; npos for none
+};
+
+}  // namespace oneonone

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// Finds the notebook, its people and their notes; all reading goes through the Files port.
+#include "store/notebook.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "error.hpp"
+#include "text/front_matter.hpp"
+#include "text/records.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr std::string_view marker = "oneonone.yaml";
+constexpr int deepest_folder = 8;
+
+std::string join(std::string_view folder, std::string_view name) {
+  if (folder.empty()) return std::string(name);
+  return std::string(folder) + (folder.ends_with('/') ? "" : "/") + std::string(name);
+}
+
+bool is_notebook(const Files& files, const std::string& folder) {
+  return files.kind(join(folder, marker)) == FileKind::file;
+}
+
+std::string with_home(std::string path, const Environment& environment) {
+  if (!path.starts_with("~/")) return path;
+  return environment.get("HOME").value_or("") + path.substr(1);
+}
+
+/// The notebook that the user's own config file names.
+std::optional<std::string> configured(System& system) {
+  auto base = system.environment.get("XDG_CONFIG_HOME");
+  if (!base || !base->starts_with('/'))
+    base = system.environment.get("HOME").value_or("") + "/.config";
+  auto bytes = system.files.read(join(*base, "oneonone/config.yaml"));
+  if (!bytes) return std::nullopt;
+  auto path = read_front_matter(Note(*bytes), true).text("notebook");
+  return path ? std::optional(with_home(*path, system.environment)) : std::nullopt;
+}
+
+std::optional<std::string> above(const Files& files, std::string folder) {
+  while (true) {
+    if (is_notebook(files, folder)) return folder;
+    std::size_t slash = folder.find_last_of('/');
+    if (slash == std::string::npos || folder == "/") return std::nullopt;
+    folder = slash == 0 ? "/" : folder.substr(0, slash);
+  }
+}
+
+std::string absolute_path(const System& system, const std::string& path) {
+  std::filesystem::path whole = std::filesystem::path(system.environment.current_folder()) / path;
+  std::string text = whole.lexically_normal().string();
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+/// Collects the dated notes below a folder, and topics.md at its top.
+void collect_notes(const Files& files, const std::string& root, const NotePath& at, int depth,
+                   std::vector<NotePath>& notes) {
+  std::string folder = join(root, std::string(folder_of(at.tree)) + "/" + at.person);
+  auto entries = files.list(at.file.empty() ? folder : join(folder, at.file));
+  if (!entries) return;
+  for (const Entry& entry : *entries) {
+    if (entry.name.starts_with('.')) continue;
+    std::string file = join(at.file, entry.name);
+    if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
+      NotePath below{at.tree, at.person, file, std::nullopt, 1};
+      collect_notes(files, root, below, depth + 1, notes);
+    } else if (entry.name.ends_with(".md")) {
+      NotePath note = NotePath::make(at.tree, at.person, file);
+      if (note.is_meeting() || file == "topics.md") notes.push_back(std::move(note));
+    }
+  }
+}
+
+/// Why bytes are no text; empty when they are.
+std::string_view no_text(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\0GITCRYPT\0", 10))) return "locked by git-crypt";
+  if (bytes.find('\0') != std::string_view::npos) return "no text: it holds NUL bytes";
+  return {};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "'" : ", '") + name + "'";
+  return text;
+}
+
+}  // namespace
+
+Notebook::Notebook(System& system, std::string root) : system_(&system), root_(std::move(root)) {}
+
+Notebook Notebook::find(System& system, const std::optional<std::string>& chosen) {
+  auto named = chosen ? chosen : system.environment.get("ONEONONE_NOTEBOOK");
+  std::optional<std::string> root;
+  if (!named) root = above(system.files, system.environment.current_folder());
+  if (!named && !root) named = configured(system);
+  if (named) {
+    root = absolute_path(system, *named);
+    if (!is_notebook(system.files, *root)) {
+      throw Error(Status::failed, "there is no notebook here: it has no " + std::string(marker),
+                  *named, "make one with 'oneonone init " + *named + "'");
+    }
+  }
+  if (!root) {
+    throw Error(Status::failed, "not in a notebook", "",
+                "make one here with 'oneonone init', or name one with -C or ONEONONE_NOTEBOOK");
+  }
+  return {system, *root};
+}
+
+std::string Notebook::absolute(std::string_view path) const {
+  return join(root_, path);
+}
+
+std::string Notebook::from_here(std::string_view path) const {
+  std::filesystem::path whole(absolute(path));
+  return whole.lexically_relative(system_->environment.current_folder()).string();
+}
+
+const Config& Notebook::config() const {
+  if (!config_) {
+    auto bytes = read(marker);
+    config_ = read_config(Note(bytes.value_or("")), from_here(marker));
+    if (config_->me.empty()) config_->me = unicode::handle_from_name(system_->environment.login());
+    if (config_->me.empty()) config_->me = "user";
+  }
+  return *config_;
+}
+
+void Notebook::require_writable() const {
+  if (config().format <= current_format) return;
+  throw Error(Status::failed,
+              "this notebook has format " + std::to_string(config().format) +
+                  ", this program writes format " + std::to_string(current_format),
+              from_here(marker), "install a newer oneonone; reading still works");
+}
+
+const std::vector<std::string>& Notebook::folders() const {
+  if (folders_) return *folders_;
+  std::set<std::string> names;
+  for (Tree tree : {Tree::shared, Tree::own}) {
+    auto entries = system_->files.list(absolute(folder_of(tree)));
+    if (!entries) continue;
+    for (const Entry& entry : *entries) {
+      if (entry.kind == FileKind::folder && !entry.name.starts_with('.')) names.insert(entry.name);
+    }
+  }
+  folders_.emplace(names.begin(), names.end());
+  return *folders_;
+}
+
+Person Notebook::person(const std::string& folder, std::vector<Finding>* findings) const {
+  std::string path = "people/" + folder + "/about.md";
+  std::vector<Finding> found;
+  Person person = person_of_folder(folder, config());
+  try {
+    if (auto bytes = read(path)) person = read_person(Note(*bytes), path, folder, config(), found);
+  } catch (const Error& error) {
+    found.push_back({path, 0, "about", Severity::error, error.message, false});
+  }
+  if (findings != nullptr) findings->insert(findings->end(), found.begin(), found.end());
+  return person;
+}
+
+std::vector<Person> Notebook::everyone() const {
+  std::vector<Person> people;
+  for (const std::string& folder : folders()) people.push_back(person(folder));
+  return people;
+}
+
+Person Notebook::find_person(std::string_view word) const {
+  std::string wanted = unicode::fold(word);
+  auto folders_that = [&](auto&& fits) {
+    std::vector<std::string> found;
+    for (const std::string& folder : folders()) {
+      if (fits(unicode::fold(folder))) found.push_back(folder);
+    }
+    return found;
+  };
+  // The exact folder first: then nobody else's files are touched.
+  auto found = folders_that([&](const std::string& folder) { return folder == wanted; });
+  if (found.size() == 1) return person(found[0]);
+  std::vector<Person> people = everyone();
+  auto people_that = [&](auto&& fits) {
+    std::vector<std::string> names;
+    for (const Person& one : people) {
+      if (fits(one)) names.push_back(one.folder);
+    }
+    return names;
+  };
+  if (found.empty()) {
+    found = people_that([&](const Person& one) {
+      return unicode::fold(one.them()) == wanted ||
+             std::ranges::any_of(one.aka, [&](auto& old) { return unicode::fold(old) == wanted; });
+    });
+  }
+  if (found.empty() && !wanted.empty()) {
+    found = folders_that([&](const std::string& folder) { return folder.starts_with(wanted); });
+  }
+  if (found.empty() && !wanted.empty()) {
+    found = people_that([&](const Person& one) {
+      return unicode::fold(one.name()).find(wanted) != std::string::npos;
+    });
+  }
+  if (found.size() == 1) return person(found[0]);
+  if (found.size() > 1) {
+    throw Error(Status::not_found, "'" + std::string(word) + "' fits several people", "",
+                "say which: " + listed(found));
+  }
+  throw nobody(word);
+}
+
+Error Notebook::nobody(std::string_view word) const {
+  std::string wanted = unicode::fold(word);
+  std::vector<std::string> near;
+  for (const std::string& folder : folders()) {
+    if (unicode::edit_distance(unicode::fold(folder), wanted, 3) <= 2) near.push_back(folder);
+  }
+  std::string hint = "add someone with \"oneonone people add '" + std::string(word) + "'\"";
+  if (!near.empty()) hint = "did you mean " + listed(near) + "? Or " + hint;
+  return {Status::not_found, "nobody here is called '" + std::string(word) + "'", "", hint};
+}
+
+std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) const {
+  std::vector<NotePath> notes;
+  collect_notes(system_->files, root_, {tree, folder, "", std::nullopt, 1}, 0, notes);
+  std::ranges::sort(notes);
+  return notes;
+}
+
+std::optional<std::string> Notebook::read(std::string_view path) const {
+  try {
+    auto bytes = system_->files.read(absolute(path));
+    if (bytes && !no_text(*bytes).empty()) {
+      throw Error(Status::failed, std::string(no_text(*bytes)), from_here(path));
+    }
+    return bytes;
+  } catch (Error& error) {
+    error.where = from_here(path);
+    throw;
+  }
+}
+
+std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
+                                   const Files::Visit& visit) const {
+  if (notes.empty()) return {};
+  std::string folder = std::string(folder_of(notes[0].tree)) + "/" + notes[0].person;
+  std::vector<std::string> names;
+  for (const NotePath& note : notes) names.push_back(note.file);
+  std::vector<std::string_view> refused(names.size());
+  auto checked = [&](std::size_t index, std::string_view bytes) {
+    refused[index] = no_text(bytes);
+    if (refused[index].empty()) visit(index, bytes);
+  };
+  std::vector<Unread> unread;
+  for (const auto& [index, why] : system_->files.scan(absolute(folder), names, checked)) {
+    unread.push_back({notes[index].path(), why});
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!refused[i].empty()) unread.push_back({notes[i].path(), std::string(refused[i])});
+  }
+  return unread;
+}
+
+}  // namespace oneonone

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Reads known keys, checks them, leaves the rest alone.
+#include "text/records.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "error.hpp"
+#include "text/front_matter.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+std::string at(std::string_view path, std::size_t line) {
+  return std::string(path) + ":" + std::to_string(line);
+}
+
+int read_format(const FrontMatter& matter, std::string_view path) {
+  const Field* field = matter.find("format");
+  if (field == nullptr) return current_format;
+  std::string text = matter.text("format").value_or("");
+  int format = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), format);
+  if (error != std::errc{} || end != text.data() + text.size() || format < 1) {
+    throw Error(Status::failed, "'format' must be a number", at(path, field->line),
+                "write 'format: " + std::to_string(current_format) + "'");
+  }
+  return format;
+}
+
+void set_if(const FrontMatter& matter, std::string_view key, std::string& value) {
+  if (auto text = matter.text(key)) value = *text;
+}
+
+void set_if(const FrontMatter& matter, std::string_view key, std::vector<std::string>& value) {
+  if (auto list = matter.list(key); !list.empty()) value = std::move(list);
+}
+
+bool is_pair(const std::vector<std::string>& people) {
+  return people.size() == 2 && std::ranges::all_of(people, unicode::is_handle);
+}
+
+bool same(std::string_view a, std::string_view b) {
+  return unicode::fold(a) == unicode::fold(b);
+}
+
+/// Which of the two reads: me by my handle, or the one the folder is not named after.
+void find_me(Person& person, const Config& config) {
+  for (const std::string& handle : person.people) {
+    if (same(handle, config.me)) {
+      person.me = handle;
+      return;
+    }
+  }
+  person.me = same(person.people[0], person.folder) ? person.people[1] : person.people[0];
+}
+
+}  // namespace
+
+Config read_config(const Note& note, std::string_view path) {
+  FrontMatter matter = read_front_matter(note, true);
+  if (matter.problem) {
+    throw Error(Status::failed, matter.problem->message, at(path, matter.problem->line),
+                "mend the line in an editor");
+  }
+  Config config;
+  config.format = read_format(matter, path);
+  set_if(matter, "me", config.me);
+  set_if(matter, "name", config.name);
+  set_if(matter, "cadence", config.cadence);
+  set_if(matter, "template", config.meeting_template);
+  set_if(matter, "editor", config.editor);
+  set_if(matter, "statuses", config.statuses);
+  set_if(matter, "topics_headings", config.topics_headings);
+  set_if(matter, "ignore_headings", config.ignore_headings);
+  if (const Field* me = matter.find("me"); me != nullptr && !unicode::is_handle(config.me)) {
+    throw Error(Status::failed, "'" + config.me + "' is no handle", at(path, me->line),
+                "letters, digits and '-', such as 'me: dana'");
+  }
+  return config;
+}
+
+Person person_of_folder(std::string_view folder, const Config& config) {
+  Person person;
+  person.folder = folder;
+  person.people = {person.folder, config.me};
+  std::ranges::sort(person.people);
+  for (const std::string& handle : person.people) {
+    bool mine = handle == config.me && !config.name.empty();
+    person.names.push_back(mine ? config.name : handle);
+  }
+  find_me(person, config);
+  return person;
+}
+
+Person read_person(const Note& note, std::string_view path, std::string_view folder,
+                   const Config& config, std::vector<Finding>& findings) {
+  Person person = person_of_folder(folder, config);
+  FrontMatter matter = read_front_matter(note);
+  auto find = [&](std::size_t line, std::string message) {
+    findings.push_back(
+        {std::string(path), line, "about", Severity::error, std::move(message), false});
+  };
+  if (matter.problem) find(matter.problem->line, matter.problem->message);
+  if (const Field* people = matter.find("people")) {
+    if (is_pair(people->values)) {
+      person.people = person.names = people->values;
+    } else {
+      find(people->line, "'people' must be two handles, such as [alice, dana]");
+    }
+  }
+  if (const Field* names = matter.find("names")) {
+    if (names->values.size() == person.people.size()) {
+      person.names = names->values;
+    } else {
+      find(names->line, "'names' must be as many as 'people'");
+    }
+  }
+  set_if(matter, "aka", person.aka);
+  set_if(matter, "manager", person.manager);
+  set_if(matter, "mentor", person.mentor);
+  set_if(matter, "skip", person.skip);
+  set_if(matter, "status", person.status);
+  set_if(matter, "topics_headings", person.topics_headings);
+  set_if(matter, "ignore_headings", person.ignore_headings);
+  person.cadence = matter.text("cadence");
+  person.meeting_template = matter.text("template");
+  find_me(person, config);
+  return person;
+}
+
+Reading reading_of(const Person& person, const Config& config) {
+  const auto& topics =
+      person.topics_headings.empty() ? config.topics_headings : person.topics_headings;
+  const auto& ignored =
+      person.ignore_headings.empty() ? config.ignore_headings : person.ignore_headings;
+  return {Headings(topics, ignored), config.statuses};
+}
+
+}  // namespace oneonone
