@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+# What every target of ours is compiled with: strict for us, lenient for packagers.
+add_library(oneonone_warnings INTERFACE)
+target_compile_options(oneonone_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  $<$<BOOL:${ONEONONE_WERROR}>:-Werror>)
+
+if(ONEONONE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
