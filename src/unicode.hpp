@@ -2,10 +2,24 @@
 // Text as people see it: letters, width, folding, and control characters made visible.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace oneonone::unicode {
+
+/// A code point and the number of bytes it takes.
+struct CodePoint {
+  std::int32_t value = -1;  ///< -1 for a byte that is not UTF-8
+  std::size_t bytes = 0;
+};
+
+/// The first code point of a text that is not empty.
+CodePoint first_code_point(std::string_view text);
+
+/// C0 but newline and tab, DEL, C1, and the controls of writing direction: what steers a terminal.
+bool is_control(std::int32_t code_point);
 
 /// True when the bytes are well-formed UTF-8.
 bool valid(std::string_view text);
@@ -13,7 +27,8 @@ bool valid(std::string_view text);
 /// Normal form C. Bytes that are not UTF-8 come back unchanged.
 std::string nfc(std::string_view text);
 
-/// For comparing words: case and accents folded ("Inês" and "ines" are equal).
+/// For comparing words: case and accents folded ("Inês" and "ines" are equal, "Łukasz" and "lukasz"
+/// too). Vowel signs of other scripts stay, they are letters there.
 std::string fold(std::string_view text);
 
 /// Columns that the text takes on a terminal, by grapheme cluster.
@@ -29,8 +44,8 @@ std::string visible(std::string_view text);
 /// True when the text holds a control character that `visible` would show.
 bool has_control(std::string_view text);
 
-/// A handle: letters and digits of any script and `-`, at most 64 bytes, normal form C, and not
-/// one of the words `me`, `them`, `all` (product.md, "The notebook").
+/// A handle: letters and digits of any script and `-` (not first), at most 64 bytes, normal form C,
+/// and not one of the words `me`, `them`, `all` (product.md, "The notebook").
 bool is_handle(std::string_view text);
 
 /// A handle made of the first word of a name: "Inês Duarte" gives "ines". Empty when none can be.
