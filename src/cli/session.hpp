@@ -24,8 +24,11 @@ class Session {
   Date today() const { return today_; }
   /// Opened at the first call.
   Notebook& notebook();
+  /// The notebook when it has been opened; else nothing.
+  const Notebook* opened() const { return notebook_ ? &*notebook_ : nullptr; }
 
-  /// The only writer. Under -n prints the diff on standard output and writes nothing.
+  /// The only writer. Under -n prints the diff on standard output (with --json, where data must
+  /// stay data, on standard error) and writes nothing.
   void apply(const std::vector<Change>& changes);
   /// Renames a file or folder of the notebook; under -n says so and does nothing.
   void rename(std::string_view from, std::string_view to);
@@ -44,6 +47,9 @@ class Session {
   int edit(const std::vector<std::string>& paths);
 
  private:
+  std::string editor();
+  void show(std::string_view text) const;
+
   System& system_;
   const Globals& globals_;
   Date today_;

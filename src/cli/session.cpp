@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// One run of one command: the world, the notebook, and the only writer.
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "error.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+Date day_named(const std::string& word, const char* where) {
+  const std::optional<Date> date = Date::parse(word);
+  if (!date) {
+    throw Error(Status::usage, fmt::format("'{}' is no day", word), where,
+                "write it as YYYY-MM-DD");
+  }
+  return *date;
+}
+
+Date today_of(const System& system, const Globals& globals) {
+  if (globals.today) return day_named(*globals.today, "--today");
+  if (const auto word = system.environment.get("ONEONONE_TODAY")) {
+    return day_named(*word, "ONEONONE_TODAY");
+  }
+  return system.clock.today();
+}
+
+}  // namespace
+
+Session::Session(System& system, const Globals& globals)
+    : system_(system), globals_(globals), today_(today_of(system, globals)) {}
+
+Notebook& Session::notebook() {
+  if (!notebook_) notebook_.emplace(Notebook::find(system_, globals_.notebook));
+  return *notebook_;
+}
+
+void Session::show(std::string_view text) const {
+  Terminal& terminal = system_.terminal;
+  if (globals_.json) {
+    terminal.err(unicode::visible(text));
+  } else if (terminal.output_is_terminal()) {
+    terminal.out(unicode::visible(text));
+  } else {
+    terminal.out(text);
+  }
+}
+
+void Session::apply(const std::vector<Change>& changes) {
+  notebook().require_writable();
+  if (globals_.dry_run) {
+    show(diff_of(changes));
+  } else {
+    apply_changes(system_.files, notebook().root(), changes);
+  }
+}
+
+void Session::rename(std::string_view from, std::string_view to) {
+  notebook().require_writable();
+  if (globals_.dry_run) {
+    show(fmt::format("rename from {}\nrename to {}\n", from, to));
+    return;
+  }
+  const auto lock = system_.files.lock(notebook().root());
+  system_.files.rename(notebook().absolute(from), notebook().absolute(to));
+}
+
+void Session::tell(std::string_view line) const {
+  if (!globals_.quiet) system_.terminal.err(unicode::visible(line) + '\n');
+}
+
+void Session::unread(Unread file) {
+  unread_.push_back(std::move(file));
+}
+
+bool Session::can_ask() const {
+  const Terminal& terminal = system_.terminal;
+  return !globals_.no_input && terminal.input_is_terminal() && terminal.output_is_terminal();
+}
+
+std::string Session::editor() {
+  const Environment& environment = system_.environment;
+  if (const auto own = environment.get("ONEONONE_EDITOR")) return *own;
+  if (!notebook().config().editor.empty()) return notebook().config().editor;
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    if (const auto value = environment.get(name)) return *value;
+  }
+  const Ran found = system_.processes.capture(
+      {"/bin/sh", "-c",
+       "for e in sensible-editor nano vi; do command -v \"$e\" && exit; done; exit 1"},
+      environment.current_folder());
+  if (found.status != 0) {
+    throw Error(Status::failed, "no editor found", {},
+                "set EDITOR, for instance: export EDITOR=vi");
+  }
+  return found.output.substr(0, found.output.find('\n'));
+}
+
+int Session::edit(const std::vector<std::string>& paths) {
+  const std::string command = editor();
+  // The editor may be a command with options: the shell reads it, but never the files' names.
+  std::vector<std::string> arguments{"/bin/sh", "-c", command + " \"$@\"", command};
+  for (const std::string& path : paths) arguments.push_back(notebook().absolute(path));
+  return system_.processes.run(arguments, system_.environment.current_folder()).status;
+}
+
+}  // namespace oneonone
