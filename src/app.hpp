@@ -5,11 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.hpp"
 #include "system/system.hpp"
 
 namespace oneonone {
 
 /// `words` are the program's arguments without its own name. Never throws.
 int run_app(System& system, const std::vector<std::string>& words);
+
+/// The same with other commands than the program's: for tests.
+int run_app(System& system, const std::vector<std::string>& words,
+            const std::vector<Command>& commands);
 
 }  // namespace oneonone

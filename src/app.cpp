@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// Chooses the command, runs it, prints what it says, and gives the exit status.
+#include "app.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <functional>
+#include <new>
+
+#include "cli/args.hpp"
+#include "cli/choice.hpp"
+#include "cli/output.hpp"
+#include "cli/overview.hpp"
+#include "cli/session.hpp"
+#include "error.hpp"
+
+namespace oneonone {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The one that counts when several statuses apply.
+Status graver(Status a, Status b) {
+  constexpr std::array order{Status::conflict, Status::not_found, Status::usage,
+                             Status::failed,   Status::partial,   Status::ok};
+  return *std::find_if(order.begin(), order.end(),
+                       [a, b](Status status) { return status == a || status == b; });
+}
+
+/// Does the work; what it throws is said on standard error and becomes a status.
+Status guarded(Terminal& terminal, const std::function<Status()>& work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    print_error(terminal, error);
+    return error.status;
+  } catch (const std::bad_alloc&) {
+    terminal.err("oneonone: out of memory\n");
+  } catch (const std::exception& error) {
+    print_error(terminal, Error(Status::failed, error.what()));
+  }
+  return Status::failed;
+}
+
+/// True when help or the version was asked for, and printed.
+bool explained(const System& system, const Globals& globals, const std::string& help) {
+  if (globals.version) {
+    system.terminal.out("oneonone " ONEONONE_VERSION "\n");
+  } else if (globals.help) {
+    print_text(system, globals, help, true);
+  }
+  return globals.version || globals.help;
+}
+
+/// Without a command: help, the version, or what is wrong with the options.
+Status run_bare(const System& system, const Words& words, const std::vector<Command>& commands) {
+  Globals globals;
+  Args({}, {}).parse(words, globals);
+  if (!explained(system, globals, overview(commands))) {
+    print_text(system, globals, short_overview(commands), false);
+  }
+  return Status::ok;
+}
+
+Status run_command(System& system, const Command& command, const Words& words) {
+  Globals globals;
+  Args args(command.name, command.summary);
+  const Run run = command.declare(args);
+  args.parse(words, globals);
+  if (explained(system, globals, args.help())) return Status::ok;
+  if (globals.json && (globals.format || globals.zero)) {
+    throw Error(Status::usage, "--json goes with neither --format nor -0", {}, args.usage());
+  }
+  Session session(system, globals);
+  const Status status = guarded(system.terminal, [&] {
+    const Outcome outcome = run(session);
+    print_outcome(session, command.name, outcome);
+    return outcome.status;
+  });
+  for (const Unread& file : session.unread()) print_unread(session, file);
+  return session.unread().empty() ? status : graver(status, Status::partial);
+}
+
+bool can_abbreviate(const Terminal& terminal) {
+  return terminal.input_is_terminal() && terminal.output_is_terminal();
+}
+
+Status run_words(System& system, const Words& words, const std::vector<Command>& commands) {
+  const std::size_t first = first_word(words);
+  if (first == words.size() || words[first].starts_with('-')) {
+    return run_bare(system, words, commands);
+  }
+  const std::size_t second = first_word(words, first + 1);
+  Words naming{words[first]};
+  if (second < words.size()) naming.push_back(words[second]);
+  const Choice choice = choose(commands, naming, can_abbreviate(system.terminal));
+  Words rest = words;
+  if (choice.words > 1) rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(second));
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first));
+  return run_command(system, *choice.command, rest);
+}
+
+}  // namespace
+
+int run_app(System& system, const std::vector<std::string>& words,
+            const std::vector<Command>& commands) {
+  return static_cast<int>(
+      guarded(system.terminal, [&] { return run_words(system, words, commands); }));
+}
+
+int run_app(System& system, const std::vector<std::string>& words) {
+  return static_cast<int>(
+      guarded(system.terminal, [&] { return run_words(system, words, all_commands()); }));
+}
+
+}  // namespace oneonone

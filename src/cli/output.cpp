@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Prints what a command says: data on standard output, through a pager where that helps, and talk
+// on standard error.
+#include "cli/output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "unicode.hpp"
+#include "view/view.hpp"
+
+namespace oneonone {
+namespace {
+
+/// The first rule that says something decides: option, NO_COLOR, CLICOLOR_FORCE, CLICOLOR,
+/// terminal.
+bool wants_colour(const System& system, const Globals& globals) {
+  const Environment& environment = system.environment;
+  if (globals.colour != "auto") return globals.colour == "always";
+  if (environment.get("NO_COLOR")) return false;
+  if (environment.get("CLICOLOR_FORCE").value_or("0") != "0") return true;
+  if (environment.get("CLICOLOR").value_or("1") == "0") return false;
+  return system.terminal.output_is_terminal() && environment.get("TERM").value_or("dumb") != "dumb";
+}
+
+std::string pager(const Environment& environment) {
+  for (const char* name : {"ONEONONE_PAGER", "PAGER"}) {
+    if (const auto value = environment.get(name)) return *value;
+  }
+  return "less -FRX";
+}
+
+/// True when a pager showed the text.
+bool show_in_pager(const System& system, const std::string& text) {
+  // A pager of the user's may be `less` alone, which shows colours as ESC without this.
+  const std::string command = "LESS=${LESS-FRX}; export LESS\n" + pager(system.environment);
+  return system.processes.feed({"/bin/sh", "-c", command}, text).status != 127;
+}
+
+bool is_longer_than_terminal(const Terminal& terminal, const std::string& text) {
+  return std::count(text.begin(), text.end(), '\n') >= std::max(terminal.rows(), 1);
+}
+
+std::string rendered_items(const Globals& globals, const Outcome& outcome,
+                           const Notebook* notebook) {
+  if (globals.json) {
+    return view::render_json(outcome.kind, notebook == nullptr ? "" : notebook->root(),
+                             outcome.items);
+  }
+  if (globals.format) return view::render_format(*globals.format, outcome.items, globals.zero);
+  const auto& keys = outcome.items.keys();
+  if (keys.empty()) return {};
+  return view::render_format(fmt::format("{{{}}}", keys.front()), outcome.items, globals.zero);
+}
+
+const char* items_option(const Globals& globals) {
+  if (globals.json) return "--json";
+  if (globals.format) return "--format";
+  return globals.zero ? "-0" : nullptr;
+}
+
+}  // namespace
+
+void print_text(const System& system, const Globals& globals, const std::string& text, bool paged) {
+  Terminal& terminal = system.terminal;
+  const bool in_pager = paged && !globals.no_pager && terminal.output_is_terminal() &&
+                        is_longer_than_terminal(terminal, text);
+  if (in_pager && show_in_pager(system, text)) return;
+  if (!text.empty()) terminal.out(text);
+}
+
+void print_outcome(const Session& session, const std::string& command, const Outcome& outcome) {
+  const System& system = session.system();
+  const Globals& globals = session.globals();
+  if (const char* option = items_option(globals)) {
+    if (outcome.kind.empty()) {
+      throw Error(Status::usage,
+                  fmt::format("'{}' lists nothing, so it has no {}", command, option));
+    }
+    print_text(system, globals, rendered_items(globals, outcome, session.opened()), false);
+    return;
+  }
+  const int columns = system.terminal.output_is_terminal() ? system.terminal.columns() : 0;
+  print_text(system, globals, view::render(outcome.view, columns, wants_colour(system, globals)),
+             outcome.paged);
+}
+
+void print_error(Terminal& terminal, const Error& error) {
+  if (error.message.empty()) return;
+  std::string text = "oneonone: ";
+  if (!error.where.empty()) text += error.where + ": ";
+  text += error.message + '\n';
+  if (!error.hint.empty()) text += "hint: " + error.hint + '\n';
+  terminal.err(unicode::visible(text));
+}
+
+void print_unread(const Session& session, const Unread& file) {
+  const Notebook* notebook = session.opened();
+  const std::string path = notebook == nullptr ? file.path : notebook->from_here(file.path);
+  session.system().terminal.err(
+      unicode::visible(fmt::format("oneonone: {}: {}\n", path, file.why)));
+}
+
+}  // namespace oneonone
