@@ -248,15 +248,13 @@ std::string visible(std::string_view text) {
   shown.reserve(text.size());
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
-    const auto byte = static_cast<unsigned char>(text[0]);
-    if (point.value < 0) {
-      append_escaped(shown, byte, 'x', 2);
-    } else if (!is_control(point.value)) {
-      shown += text.substr(0, point.bytes);
-    } else if (point.bytes == 1) {
-      append_escaped(shown, byte, 'x', 2);
-    } else {
+    const bool steers = is_control(point.value);
+    if (point.value < 0 || (steers && point.bytes == 1)) {
+      append_escaped(shown, static_cast<unsigned char>(text[0]), 'x', 2);
+    } else if (steers) {
       append_escaped(shown, static_cast<std::uint32_t>(point.value), 'u', 4);
+    } else {
+      shown += text.substr(0, point.bytes);
     }
     text.remove_prefix(point.bytes);
   }
