@@ -51,7 +51,8 @@ struct Text {
 using Block = std::variant<Text, Grid>;
 using View = std::vector<Block>;
 
-/// The view as lines of at most `columns` (0: no limit; text outside grids is never cut).
+/// The view as lines for a terminal of `columns` (0: no limit). A grid stays one column short of
+/// the edge, and its column that gives way keeps eight; text outside grids is never cut.
 std::string render(const View& view, int columns, bool colour);
 
 /// `{"schema": 1, "kind": …, "root": …, "items": […]}`, one item a line; bytes that are not UTF-8

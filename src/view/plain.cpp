@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// Lays out blocks as lines of text for a width, in colour or not.
+#include <algorithm>
+#include <cstddef>
+
+#include "unicode.hpp"
+#include "view/view.hpp"
+
+namespace oneonone::view {
+namespace {
+
+constexpr int gap = 2;               ///< blanks between two columns
+constexpr int narrowest_column = 8;  ///< less than this says nothing
+
+std::string_view start_of(Style style) {
+  switch (style) {
+    case Style::strong:
+      return "\x1b[1m";
+    case Style::dim:
+      return "\x1b[2m";
+    case Style::late:
+      return "\x1b[31m";
+    case Style::good:
+      return "\x1b[32m";
+    case Style::plain:
+      break;
+  }
+  return {};
+}
+
+void append_styled(std::string& out, std::string_view text, Style style, bool colour) {
+  const bool plain = !colour || style == Style::plain || text.empty();
+  if (!plain) out += start_of(style);
+  out += text;
+  if (!plain) out += "\x1b[0m";
+}
+
+/// A cell's text on one line, harmless, without blanks at its end.
+std::string tidy(std::string_view text) {
+  std::string line = unicode::visible(text);
+  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+/// One line being written. Blanks come only before text, so that no line ends in one.
+class Line {
+ public:
+  Line(std::string& out, bool colour) : out_(out), colour_(colour) {}
+  ~Line() { out_ += '\n'; }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  void write(int column, std::string_view text, int width, Style style) {
+    if (text.empty()) return;
+    if (column > at_) out_.append(static_cast<std::size_t>(column - at_), ' ');
+    append_styled(out_, text, style, colour_);
+    at_ = std::max(at_, column) + width;
+  }
+
+ private:
+  std::string& out_;
+  bool colour_;
+  int at_ = 0;
+};
+
+/// A grid that is measured and can be written.
+class Layout {
+ public:
+  Layout(const Grid& grid, int columns) : indent_(grid.indent) {
+    for (const GridColumn& column : grid.columns) {
+      columns_.push_back({tidy(column.title), column.align, column.gives_way, 0, 0});
+      columns_.back().width = unicode::width(columns_.back().title);
+    }
+    for (const GridRow& row : grid.rows) measure(row);
+    if (columns > 0) fit(columns - 1);
+    place();
+  }
+
+  void write(std::string& out, bool colour) const {
+    auto row = rows_.begin();
+    if (row != rows_.end() && !row->heading.empty() && title_start() > heading_end(*row)) {
+      Line line(out, colour);
+      write_heading(line, *row);
+      write_titles(line);
+      ++row;
+    } else if (has_titles()) {
+      Line line(out, colour);
+      write_titles(line);
+    }
+    for (; row != rows_.end(); ++row) write_row(out, *row, colour);
+  }
+
+ private:
+  struct Column {
+    std::string title;
+    Align align;
+    bool gives_way;
+    int width;
+    int start;
+
+    bool shown() const { return width > 0; }
+  };
+
+  void measure(const GridRow& row) {
+    GridRow tidied{{}, tidy(row.heading)};
+    const std::size_t cells = std::min(row.cells.size(), columns_.size());
+    for (std::size_t i = 0; i < cells; ++i) {
+      tidied.cells.push_back({tidy(row.cells[i].text), row.cells[i].style});
+      columns_[i].width = std::max(columns_[i].width, unicode::width(tidied.cells[i].text));
+    }
+    rows_.push_back(std::move(tidied));
+  }
+
+  void fit(int limit) {
+    int end = indent_ - gap;
+    for (const Column& column : columns_) {
+      if (column.shown()) end += column.width + gap;
+    }
+    const auto flexible = std::ranges::find_if(columns_, &Column::gives_way);
+    if (end <= limit || flexible == columns_.end()) return;
+    const int least = std::min(flexible->width, narrowest_column);
+    flexible->width = std::max(flexible->width - (end - limit), least);
+  }
+
+  void place() {
+    int start = indent_;
+    for (Column& column : columns_) {
+      column.start = start;
+      if (column.shown()) start += column.width + gap;
+    }
+  }
+
+  bool has_titles() const {
+    return std::ranges::any_of(columns_,
+                               [](const Column& column) { return !column.title.empty(); });
+  }
+
+  static int offset_of(const Column& column, std::string_view text) {
+    return column.align == Align::right ? column.width - unicode::width(text) : 0;
+  }
+
+  /// Where the first title begins; 0 when there is none.
+  int title_start() const {
+    const auto first =
+        std::ranges::find_if(columns_, [](const Column& column) { return !column.title.empty(); });
+    return first == columns_.end() ? 0 : first->start + offset_of(*first, first->title);
+  }
+
+  /// The last column that may not hold a title beside this heading.
+  static int heading_end(const GridRow& row) { return unicode::width(row.heading) + gap - 1; }
+
+  static void write_cell(Line& line, const Column& column, std::string_view text, Style style) {
+    const std::string shown = unicode::truncate(text, column.width);
+    line.write(column.start + offset_of(column, shown), shown, unicode::width(shown), style);
+  }
+
+  static void write_heading(Line& line, const GridRow& row) {
+    line.write(0, row.heading, unicode::width(row.heading), Style::strong);
+  }
+
+  void write_titles(Line& line) const {
+    for (const Column& column : columns_) write_cell(line, column, column.title, Style::dim);
+  }
+
+  void write_row(std::string& out, const GridRow& row, bool colour) const {
+    Line line(out, colour);
+    if (!row.heading.empty()) return write_heading(line, row);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      write_cell(line, columns_[i], row.cells[i].text, row.cells[i].style);
+    }
+  }
+
+  int indent_;
+  std::vector<Column> columns_;
+  std::vector<GridRow> rows_;
+};
+
+void append(std::string& out, const Text& text, bool colour) {
+  const std::string shown = unicode::visible(text.text);
+  std::string_view rest = shown;
+  if (rest.ends_with('\n')) rest.remove_suffix(1);
+  // A pager forgets colours at a line's end, so each line has its own.
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = rest.find('\n');
+    append_styled(out, rest.substr(0, end), text.style, colour);
+    out += '\n';
+    if (end != std::string_view::npos) rest.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+std::string render(const View& view, int columns, bool colour) {
+  std::string out;
+  for (const Block& block : view) {
+    if (const auto* text = std::get_if<Text>(&block)) append(out, *text, colour);
+    if (const auto* grid = std::get_if<Grid>(&block)) Layout(*grid, columns).write(out, colour);
+  }
+  return out;
+}
+
+}  // namespace oneonone::view
