@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Writes a table as JSON, by hand: no library escapes C1 and the controls of writing direction.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+
+#include "unicode.hpp"
+#include "view/view.hpp"
+
+namespace oneonone::view {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+void write_string(std::string& out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    const unicode::CodePoint point = unicode::first_code_point(text);
+    if (point.value < 0) {
+      out += replacement;
+    } else if (point.value == '"' || point.value == '\\') {
+      out += '\\';
+      out += text[0];
+    } else if (point.value == '\n') {
+      out += "\\n";
+    } else if (point.value == '\t') {
+      out += "\\t";
+    } else if (unicode::is_control(point.value)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", point.value);
+    } else {
+      out += text.substr(0, point.bytes);
+    }
+    text.remove_prefix(point.bytes);
+  }
+  out += '"';
+}
+
+/// Writes one value; called for each alternative of Value.
+struct Writer {
+  std::string& out;
+
+  void operator()(std::monostate) const { out += "null"; }
+  void operator()(bool truth) const { out += truth ? "true" : "false"; }
+  void operator()(std::int64_t number) const { out += fmt::to_string(number); }
+  void operator()(double number) const {
+    // JSON has no word for infinity or "not a number".
+    out += std::isfinite(number) ? fmt::to_string(number) : "null";
+  }
+  void operator()(const std::string& text) const { write_string(out, text); }
+  void operator()(const List& list) const {
+    std::string_view between;
+    out += '[';
+    for (const Value& value : list) {
+      out += between;
+      std::visit(*this, value.data);
+      between = ", ";
+    }
+    out += ']';
+  }
+  void operator()(const Object& object) const {
+    std::string_view between;
+    out += '{';
+    for (const auto& [key, value] : object) {
+      out += between;
+      write_string(out, key);
+      out += ": ";
+      std::visit(*this, value.data);
+      between = ", ";
+    }
+    out += '}';
+  }
+};
+
+void write_row(std::string& out, const Table& items, std::size_t row) {
+  const std::vector<std::string>& keys = items.keys();
+  out += '{';
+  for (std::size_t column = 0; column < keys.size(); ++column) {
+    if (column > 0) out += ", ";
+    write_string(out, keys[column]);
+    out += ": ";
+    std::visit(Writer{out}, items.cell(row, column).data);
+  }
+  out += '}';
+}
+
+}  // namespace
+
+std::string render_json(std::string_view kind, std::string_view root, const Table& items) {
+  std::string out = R"({"schema": 1, "kind": )";
+  write_string(out, kind);
+  out += R"(, "root": )";
+  write_string(out, root);
+  out += R"(, "items": [)";
+  for (std::size_t row = 0; row < items.rows(); ++row) {
+    out += row == 0 ? "\n" : ",\n";
+    write_row(out, items, row);
+  }
+  out += items.rows() == 0 ? "]}\n" : "\n]}\n";
+  return out;
+}
+
+}  // namespace oneonone::view
