@@ -25,8 +25,10 @@ struct Data {
 using Partials = std::function<std::optional<std::string>(std::string_view name)>;
 
 /// Renders a template. Throws Error{failed} with `where` as "NAME:LINE" for an unknown variable
-/// (the hint names those there are), an unknown partial, a partial that includes itself, a section
-/// not closed, a tag not closed or not understood, and output over 1 MiB.
+/// (the hint names those there are; one in a section over text that is empty today counts too), an
+/// unknown partial, partials that include each other without end, a section not closed, a tag not
+/// closed or not understood, a template that repeats too much, and output over 1 MiB. In a partial
+/// NAME is the partial's.
 std::string render_template(std::string_view text, std::string_view name, const Data& data,
                             const Partials& partials);
 
