@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+# Embeds templates/*.md into the library: any compiler, no extra program.
+
+# Writes a source file that defines builtin_templates() (src/text/builtin.hpp) and puts its path
+# into `out`. A template that is changed, added or removed configures the build again; the file is
+# written only when its content is another.
+function(oneonone_embed out)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/templates/*.md)
+  list(SORT files)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${files})
+  set(entries "")
+  foreach(file IN LISTS files)
+    cmake_path(GET file STEM name)
+    oneonone_literal(text ${file})
+    string(APPEND entries "      {\"${name}\", ${text}},\n")
+  endforeach()
+  set(source ${PROJECT_BINARY_DIR}/builtin_templates.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/builtin_templates.cpp.in ${source} @ONLY)
+  set(${out} ${source} PARENT_SCOPE)
+endfunction()
+
+# Puts the bytes of `file` into `out` as a C++ string_view literal, a line of the file a line.
+function(oneonone_literal out file)
+  file(READ ${file} hex HEX)
+  string(REGEX REPLACE "(..)" "\\\\x\\1" literal "${hex}")
+  string(REPLACE "\\x0a" "\\x0a\"\n       \"" literal "${literal}")
+  set(${out} "\"${literal}\"sv" PARENT_SCOPE)
+endfunction()
