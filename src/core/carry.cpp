@@ -117,6 +117,19 @@ void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& e
   for (Edit& one : edit.edits()) edits[chain.shown.note].push_back(std::move(one));
 }
 
+void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits) {
+  const ParsedNote& parsed = ledger.note(chain.shown);
+  const Task& task = ledger.shown(chain);
+  const Item& item = task.item();
+  bool done = item.mark == Mark::done;
+  if (!is_closed(item.mark)) return;
+  ItemEdit edit(parsed.note, task.text);
+  Date day = std::min(parsed.path.date.value_or(today), today);
+  if (!(done ? item.done : item.dropped)) edit.put(done ? TokenKey::done : TokenKey::dropped, day);
+  if (!item.id.empty() && item.id != chain.id) edit.set_id(chain.id);
+  for (Edit& one : edit.edits()) edits[chain.shown.note].push_back(std::move(one));
+}
+
 std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target) {
   std::vector<std::size_t> carried;
   for (std::size_t i = 0; i < ledger.chains().size(); ++i) {

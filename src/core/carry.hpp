@@ -32,6 +32,10 @@ void settle(const Ledger& ledger, NoteEdits& edits);
 /// (`today` where it has none).
 void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
+/// Writes the day on a line that was ticked or dropped by hand: the note's, at most `today`; and
+/// its id when another item has it.
+void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
+
 /// The chains that a note takes: open in earlier notes, in no later one; by birth, path and line.
 std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target);
 

@@ -199,19 +199,11 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
 NoteEdits finish_note(const Ledger& ledger, const NotePath& note, Date today) {
   NoteEdits edits;
   for (const Chain& chain : ledger.chains()) {
-    const ParsedNote& parsed = ledger.note(chain.shown);
-    const Item& item = ledger.shown(chain).item();
-    if (parsed.path != note) continue;
-    if (item.mark == Mark::open) {
+    if (ledger.note(chain.shown).path != note) continue;
+    if (ledger.shown(chain).item().mark == Mark::open) {
       identify(ledger, chain, today, edits);
-    } else if ((item.mark == Mark::done && !item.done) ||
-               (item.mark == Mark::dropped && !item.dropped)) {
-      ItemEdit edit(parsed.note, ledger.shown(chain).text);
-      Date day = std::min(parsed.path.date.value_or(today), today);
-      edit.put(item.mark == Mark::done ? TokenKey::done : TokenKey::dropped, day);
-      if (item.id != chain.id) edit.set_id(chain.id);
-      std::vector<Edit>& here = edits[chain.shown.note];
-      for (Edit& one : edit.edits()) here.push_back(std::move(one));
+    } else {
+      stamp(ledger, chain, today, edits);
     }
   }
   std::erase_if(edits, [](const auto& entry) { return entry.second.empty(); });

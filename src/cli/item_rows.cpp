@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// Turns chains into rows and cells.
+#include "cli/item_rows.hpp"
+
+#include <fmt/format.h>
+
+namespace oneonone {
+namespace {
+
+using view::Cell;
+using view::Style;
+using view::Value;
+
+Value null_if_empty(const std::string& text) {
+  return text.empty() ? Value() : Value(text);
+}
+Value iso(const std::optional<Date>& date) {
+  return date ? Value(date->iso()) : Value();
+}
+
+std::string_view status_word(Mark state) {
+  if (state == Mark::done) return "done";
+  return state == Mark::dropped ? "dropped" : "open";
+}
+
+std::string days(int count) {
+  return fmt::format("{} {}", count, count == 1 ? "day" : "days");
+}
+
+}  // namespace
+
+ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
+  const ParsedNote& parsed = ledger.note(chain.shown);
+  const Task& task = ledger.shown(chain);
+  ItemRow row;
+  row.id = chain.id;
+  row.person = ledger.person().folder;
+  row.owner = task.item().owner.empty() ? "" : ledger.person().canonical(task.item().owner);
+  row.kind = task.item().kind();
+  row.text = task.item().words;
+  row.status = status_word(chain.state);
+  row.due = task.item().due;
+  row.since = ledger.since(chain);
+  row.done = ledger.closed(chain);
+  if (row.since) row.age_days = std::max(0, today - *row.since);
+  row.carries = ledger.carries(chain);
+  row.overdue = chain.state == Mark::open && row.due && *row.due < today;
+  row.is_private = parsed.path.tree == Tree::own;
+  row.path = parsed.path.path();
+  row.line = task.box_line;
+  row.orphan = chain.orphan;
+  if (chain.closed_at) {
+    row.closed_at = fmt::format("{}:{}", ledger.note(*chain.closed_at).path.path(),
+                                ledger.task(*chain.closed_at).box_line);
+  }
+  return row;
+}
+
+view::Table items_table(std::vector<ItemRow> rows) {
+  static const std::vector<view::Column<ItemRow>> columns{
+      {"id", [](const ItemRow& row) { return Value(row.id); }},
+      {"person", [](const ItemRow& row) { return Value(row.person); }},
+      {"owner", [](const ItemRow& row) { return null_if_empty(row.owner); }},
+      {"kind", [](const ItemRow& row) { return null_if_empty(row.kind); }},
+      {"text", [](const ItemRow& row) { return Value(row.text); }},
+      {"status", [](const ItemRow& row) { return Value(row.status); }},
+      {"due", [](const ItemRow& row) { return iso(row.due); }},
+      {"since", [](const ItemRow& row) { return iso(row.since); }},
+      {"done", [](const ItemRow& row) { return iso(row.done); }},
+      {"age_days",
+       [](const ItemRow& row) { return row.age_days ? Value(*row.age_days) : Value(); }},
+      {"carries", [](const ItemRow& row) { return Value(row.carries); }},
+      {"overdue", [](const ItemRow& row) { return Value(row.overdue); }},
+      {"private", [](const ItemRow& row) { return Value(row.is_private); }},
+      {"path", [](const ItemRow& row) { return Value(row.path); }},
+      {"line", [](const ItemRow& row) { return Value(row.line); }},
+  };
+  return {std::move(rows), columns};
+}
+
+Cell since_cell(const ItemRow& row, Date today) {
+  if (!row.since) return {};
+  bool this_year = row.since->year() == today.year();
+  return {this_year ? row.since->day_month() : row.since->iso(), Style::plain};
+}
+
+Cell carries_cell(const ItemRow& row) {
+  if (row.carries == 0) return {};
+  return {std::to_string(row.carries), row.carries >= 3 ? Style::late : Style::plain};
+}
+
+Cell due_cell(const ItemRow& row, Date today) {
+  if (row.status != "open")
+    return {row.done ? fmt::format("{} {}", row.status, row.done->day_month()) : row.status,
+            Style::dim};
+  if (!row.due) return {};
+  int left = *row.due - today;
+  if (left == -1) return {"yesterday", Style::late};
+  if (left < 0) return {days(-left) + " late", Style::late};
+  if (left == 0) return {"today", Style::strong};
+  if (left == 1) return {"tomorrow", Style::plain};
+  return {left < 300 ? row.due->short_form() : row.due->iso(), Style::plain};
+}
+
+}  // namespace oneonone

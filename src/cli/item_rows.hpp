@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Items as `actions` and the commands that change them show them, to people and as data.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "view/view.hpp"
+
+namespace oneonone {
+
+/// One item as a row; the contract of kind `actions` (product.md).
+struct ItemRow {
+  std::string id, person, owner, kind, text, status;
+  std::optional<Date> due, since, done;
+  std::optional<int> age_days;
+  int carries = 0;
+  bool overdue = false;
+  bool is_private = false;
+  std::string path;
+  std::size_t line = 0;
+  std::string closed_at;  ///< "path:line" of a copy that says it is closed; not in the JSON
+  bool orphan = false;
+};
+
+/// The row of a chain as it stands on `today`.
+ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today);
+
+/// The rows as data.
+view::Table items_table(std::vector<ItemRow> rows);
+
+/// The cells since, times carried and due, for people.
+view::Cell since_cell(const ItemRow& row, Date today);
+view::Cell carries_cell(const ItemRow& row);
+view::Cell due_cell(const ItemRow& row, Date today);
+
+}  // namespace oneonone

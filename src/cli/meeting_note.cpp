@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// No lock is held while the editor runs; what it saved is read afresh.
+#include "cli/meeting_note.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <vector>
+
+#include "cli/ledgers.hpp"
+#include "cli/written.hpp"
+#include "core/meeting.hpp"
+#include "text/records.hpp"
+
+namespace oneonone {
+namespace {
+
+/// What the open commitments of a note are: carried into it, or made in it and by whom.
+struct Tally {
+  int carried = 0, made = 0;
+  std::map<std::string, int> by_owner;
+  std::vector<std::size_t> unowned;
+};
+
+Tally tally(const Ledger& ledger, const NotePath& note) {
+  Tally tally;
+  for (const Chain& chain : ledger.chains()) {
+    if (ledger.note(chain.shown).path != note || chain.role != Role::commitment) continue;
+    const Task& task = ledger.shown(chain);
+    if (task.item().owner.empty()) tally.unowned.push_back(task.box_line);
+    if (chain.copies.size() > 1) {
+      ++tally.carried;
+      continue;
+    }
+    ++tally.made;
+    if (!task.item().owner.empty()) ++tally.by_owner[ledger.person().canonical(task.item().owner)];
+  }
+  return tally;
+}
+
+std::string said(const Tally& tally) {
+  std::string line = fmt::format("{} carried, {} new", tally.carried, tally.made);
+  std::string owners;
+  for (const auto& [owner, count] : tally.by_owner) {
+    owners += fmt::format("{}{} {}", owners.empty() ? "" : ", ", owner, count);
+  }
+  if (!owners.empty()) line += " (" + owners + ")";
+  if (!tally.unowned.empty()) {
+    line += fmt::format(", {} without owner: line {}", tally.unowned.size(),
+                        fmt::join(tally.unowned, ", "));
+  }
+  return line;
+}
+
+void require_text(const Session& session, const Notebook& notebook, const NotePath& note) {
+  auto bytes = notebook.read(note.path());
+  if (bytes && bytes->find_first_not_of(" \t\r\n") != std::string::npos) return;
+  session.tell(fmt::format("{}: the editor left {}", notebook.from_here(note.path()),
+                           bytes ? "an empty file" : "no file"));
+}
+
+}  // namespace
+
+std::string day_from_today(Date date, Date today) {
+  int off = date - today;
+  std::string day = date.short_form();
+  if (date.year() != today.year()) day += fmt::format(" {}", date.year());
+  if (off == 0) return day + " (today)";
+  if (off == 1) return day + " (tomorrow)";
+  if (off == -1) return day + " (yesterday)";
+  return fmt::format("{} ({})", day,
+                     off > 0 ? fmt::format("in {} days", off) : fmt::format("{} days ago", -off));
+}
+
+void edit_note(Session& session, const Person& person, const NotePath& note) {
+  int status = session.edit({note.path()});
+  if (status != 0) {
+    throw Error(Status::failed, fmt::format("the editor ended with status {}", status),
+                session.notebook().from_here(note.path()), "the note is as the editor left it");
+  }
+  require_text(session, session.notebook(), note);
+  Ledgers ledgers(session);
+  Ledger ledger = ledgers.load(person, note.tree, Depth::all);
+  Reading reading = reading_of(person, session.notebook().config());
+  NoteEdits edits = finish_note(ledger, note, session.today());
+  session.apply(changes_of(ledger, edits));
+  std::string day = note.date ? note.date->day_month() : std::string(note.name());
+  session.tell(day + ": " + said(tally(edited(ledger, edits, reading), note)));
+}
+
+}  // namespace oneonone

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What `new`, `edit` and the commands after them do with a meeting's note.
+#pragma once
+
+#include <string>
+
+#include "cli/session.hpp"
+#include "core/ledger.hpp"
+
+namespace oneonone {
+
+/// `Tue 24 Nov (tomorrow)`: a day and how far off it is.
+std::string day_from_today(Date date, Date today);
+
+/// Opens a note in the user's editor. When it returns: new items get their ids, dues in words
+/// become days, ticks get their `done:`, and one line says what was carried and promised. Throws
+/// Error{failed} when the editor failed; the note is as it left it.
+void edit_note(Session& session, const Person& person, const NotePath& note);
+
+}  // namespace oneonone

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// `actions`: every open commitment, mine, theirs and nobody's.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/item_rows.hpp"
+#include "cli/ledgers.hpp"
+#include "core/date_words.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+using view::Cell;
+using view::Grid;
+using view::GridRow;
+using view::Style;
+
+struct Options {
+  std::vector<std::string> people;
+  std::optional<std::string> owner, due_by;
+  bool mine = false, theirs = false, overdue = false, closed = false, with_private = false;
+};
+
+/// What of a row decides whether it is listed.
+class Filter {
+ public:
+  Filter(const Options& options, const Session& session) : options_(options) {
+    if (options.due_by) {
+      due_by_ = parse_date_word(*options.due_by, session.today(), Weekdays::from_today);
+    }
+  }
+
+  bool accepts(const ItemRow& row, const Person& person) const {
+    bool mine = row.owner == person.me;
+    if (options_.closed != (row.status != "open")) return false;
+    if (options_.mine && !mine) return false;
+    if (options_.theirs && (mine || row.owner.empty())) return false;
+    if (options_.owner && !is_owner(row, person)) return false;
+    if (options_.overdue && !row.overdue) return false;
+    return !due_by_ || (row.due && *row.due <= *due_by_);
+  }
+
+ private:
+  bool is_owner(const ItemRow& row, const Person& person) const {
+    std::string wanted = *options_.owner;
+    if (wanted == "me") wanted = person.me;
+    if (wanted == "them") wanted = person.them();
+    return !row.owner.empty() && person.canonical(wanted) == row.owner;
+  }
+
+  const Options& options_;
+  std::optional<Date> due_by_;
+};
+
+/// A row, and whose it is: 0 mine, 1 theirs, 2 nobody's yet.
+struct Listed {
+  ItemRow row;
+  int group = 0;
+};
+
+int group_of(const ItemRow& row, const Person& person) {
+  if (row.owner.empty()) return 2;
+  return row.owner == person.me ? 0 : 1;
+}
+
+std::vector<Person> chosen_people(Session& session, const Options& options) {
+  if (options.people.empty()) return session.notebook().everyone();
+  std::vector<Person> people;
+  for (const std::string& word : options.people) {
+    people.push_back(session.notebook().find_person(word));
+  }
+  return people;
+}
+
+void list_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
+               const Options& options, std::vector<Listed>& listed) {
+  Ledger ledger = ledgers.load(person, tree, options.closed ? Depth::all : Depth::open);
+  Filter filter(options, session);
+  for (const Chain& chain : ledger.chains()) {
+    if (chain.role != Role::commitment || chain.state == Mark::carried) continue;
+    ItemRow row = row_of(ledger, chain, session.today());
+    int group = group_of(row, person);
+    if (filter.accepts(row, person)) listed.push_back({std::move(row), group});
+  }
+}
+
+GridRow grid_row(const ItemRow& row, Date today) {
+  GridRow line;
+  std::string text = row.is_private ? "(private) " + row.text : row.text;
+  line.cells = {Cell{row.id, Style::dim}, Cell{row.person},  Cell{text},
+                since_cell(row, today),   carries_cell(row), due_cell(row, today)};
+  return line;
+}
+
+/// Late first, then due, then by age: the order in which a person would look at them.
+std::vector<Listed> by_urgency(std::vector<Listed> listed) {
+  auto urgency = [](const Listed& one) {
+    const ItemRow& row = one.row;
+    bool has_due = row.due.has_value();
+    return std::tuple(one.group, !has_due, has_due ? row.due->days() : 0,
+                      row.since ? row.since->days() : INT32_MAX);
+  };
+  std::ranges::stable_sort(listed, {}, urgency);
+  return listed;
+}
+
+Grid grid_of(const std::vector<Listed>& listed, Date today) {
+  static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet"};
+  Grid grid;
+  grid.indent = 2;
+  grid.columns = {{"", {}, false},
+                  {"", {}, false},
+                  {"", {}, true},
+                  {"since", view::Align::right, false},
+                  {"  ×", view::Align::right, false},
+                  {"due", {}, false}};
+  int group = -1;
+  for (const Listed& one : by_urgency(listed)) {
+    if (one.group != group) grid.rows.push_back({{}, headings[one.group]});
+    group = one.group;
+    grid.rows.push_back(grid_row(one.row, today));
+  }
+  return grid;
+}
+
+void tell_summary(Session& session, const std::vector<Listed>& listed, std::size_t hidden) {
+  auto count = [&](auto&& is) { return std::ranges::count_if(listed, is); };
+  auto late = count([](const Listed& one) { return one.row.overdue; });
+  auto unowned = count([](const Listed& one) { return one.group == 2; });
+  std::string line = fmt::format("{} open", listed.size());
+  if (late > 0) line += fmt::format(", {} late", late);
+  if (unowned > 0) line += fmt::format(", {} without owner", unowned);
+  line += ".";
+  if (hidden > 0) line += fmt::format(" Private: {}, not shown (-p).", hidden);
+  session.tell(line);
+}
+
+/// What a person should know about single rows.
+void tell_oddities(Session& session, const std::vector<Listed>& listed) {
+  for (const auto& [row, group] : listed) {
+    if (!row.closed_at.empty()) {
+      session.tell(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", row.id,
+                               session.notebook().from_here(row.closed_at)));
+    }
+  }
+}
+
+Outcome run(const Options& options, Session& session) {
+  std::vector<Listed> listed;
+  std::vector<Listed> hidden;
+  Ledgers ledgers(session);
+  for (const Person& person : chosen_people(session, options)) {
+    list_tree(session, ledgers, person, Tree::shared, options, listed);
+    list_tree(session, ledgers, person, Tree::own, options, options.with_private ? listed : hidden);
+  }
+  Outcome outcome;
+  outcome.kind = "actions";
+  outcome.paged = true;
+  if (!listed.empty()) outcome.view.emplace_back(grid_of(listed, session.today()));
+  if (!options.closed) {
+    tell_oddities(session, listed);
+    tell_summary(session, listed, hidden.size());
+  }
+  std::vector<ItemRow> rows;
+  for (Listed& one : listed) rows.push_back(std::move(one.row));
+  outcome.items = items_table(std::move(rows));
+  return outcome;
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.rest("PERSON", options->people, false, "only these people");
+  args.option("--owner", options->owner, "HANDLE", "only what this person promised (me, them)");
+  args.flag("--mine", options->mine, "only what I promised");
+  args.flag("--theirs", options->theirs, "only what others promised");
+  args.flag("--overdue", options->overdue, "only what is past its due day");
+  args.option("--due-by", options->due_by, "DATE", "only what is due by that day");
+  args.flag("--closed", options->closed, "what was done or dropped instead");
+  args.flag("-p,--private", options->with_private, "with what stands in my private notes");
+  args.example("actions", "every open commitment");
+  args.example("actions alice --mine", "what I owe Alice");
+  args.example("actions --due-by fri", "what is due by Friday");
+  args.example("actions --json | jq -r '.items[].text'", "as data");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> actions_commands() {
+  return {{"actions", "list open commitments", "every week", declare}};
+}
+
+}  // namespace oneonone

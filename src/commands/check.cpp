@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// `check`: what in the notes should be looked at; `--fix` mends what is safe to mend.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/ledgers.hpp"
+#include "core/lint.hpp"
+#include "error.hpp"
+#include "text/records.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::vector<std::string> people;
+  bool fix = false, hints = false;
+};
+
+std::string_view word_of(Severity severity) {
+  if (severity == Severity::error) return "error";
+  return severity == Severity::warning ? "warning" : "hint";
+}
+
+std::set<std::string> known_handles(Session& session) {
+  std::set<std::string> known{unicode::fold(session.notebook().config().me)};
+  for (const Person& person : session.notebook().everyone()) {
+    known.insert(unicode::fold(person.folder));
+    for (const std::string& handle : person.people) known.insert(unicode::fold(handle));
+    for (const std::string& handle : person.aka) known.insert(unicode::fold(handle));
+  }
+  return known;
+}
+
+/// Files whose names start like a day that does not exist.
+void check_names(Session& session, const Person& person, Tree tree,
+                 std::vector<Finding>& findings) {
+  std::string folder = std::string(folder_of(tree)) + "/" + person.folder;
+  auto entries = session.system().files.list(session.notebook().absolute(folder));
+  if (!entries) return;
+  for (const Entry& entry : *entries) {
+    const std::string& name = entry.name;
+    if (!name.ends_with(".md") || name.size() < 13 || date_of_file(name)) continue;
+    bool like_a_day =
+        name.find_first_not_of("0123456789-") >= 10 && name[4] == '-' && name[7] == '-';
+    if (!like_a_day || Date::parse(name.substr(0, 10))) continue;
+    findings.push_back({folder + "/" + name, 0, "file-name", Severity::warning,
+                        fmt::format("there is no day {}: the note is not read", name.substr(0, 10)),
+                        false});
+  }
+}
+
+/// What is private must not be open to others on the machine.
+void check_modes(Session& session, std::vector<Finding>& findings) {
+  unsigned mode = session.system().files.mode(session.notebook().absolute("private"));
+  if ((mode & 077U) == 0) return;
+  findings.push_back(
+      {"private", 0, "mode", Severity::warning,
+       fmt::format("others on this machine can look into it (mode {:o}): chmod 700", mode & 0777U),
+       false});
+}
+
+std::vector<Person> chosen_people(Session& session, const Options& options) {
+  if (options.people.empty()) return session.notebook().everyone();
+  std::vector<Person> people;
+  for (const std::string& word : options.people) {
+    people.push_back(session.notebook().find_person(word));
+  }
+  return people;
+}
+
+/// One tree of one person: mended first when asked for, then looked at.
+void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
+                const Options& options, const std::set<std::string>& known,
+                std::vector<Finding>& findings) {
+  Reading reading = reading_of(person, session.notebook().config());
+  Ledger ledger = ledgers.load(person, tree, Depth::all);
+  if (options.fix) {
+    NoteEdits edits = mend(ledger, session.today());
+    std::vector<Change> changes = changes_of(ledger, edits);
+    session.apply(changes);
+    for (const Change& change : changes) {
+      session.tell("mended " + session.notebook().from_here(change.path));
+    }
+    if (!session.globals().dry_run) ledger = edited(ledger, edits, reading);
+  }
+  std::vector<Finding> more = lint(ledger, known, reading);
+  findings.insert(findings.end(), more.begin(), more.end());
+  check_names(session, person, tree, findings);
+}
+
+view::Table table_of(std::vector<Finding> findings) {
+  using view::Value;
+  static const std::vector<view::Column<Finding>> columns{
+      {"path", [](const Finding& one) { return Value(one.path); }},
+      {"line", [](const Finding& one) { return one.line > 0 ? Value(one.line) : Value(); }},
+      {"rule", [](const Finding& one) { return Value(one.rule); }},
+      {"severity", [](const Finding& one) { return Value(word_of(one.severity)); }},
+      {"message", [](const Finding& one) { return Value(one.message); }},
+      {"fixable", [](const Finding& one) { return Value(one.fixable); }},
+  };
+  return {std::move(findings), columns};
+}
+
+Status status_of(const std::vector<Finding>& findings) {
+  Status status = Status::ok;
+  for (const Finding& finding : findings) {
+    if (finding.rule == "conflict") return Status::conflict;
+    if (finding.severity != Severity::hint) status = Status::failed;
+  }
+  return status;
+}
+
+std::string line_of(Session& session, const Finding& finding) {
+  std::string place = session.notebook().from_here(finding.path);
+  if (finding.line > 0) place += fmt::format(":{}", finding.line);
+  return fmt::format("{}: {}: {} [{}]", place, word_of(finding.severity), finding.message,
+                     finding.rule);
+}
+
+Outcome run(const Options& options, Session& session) {
+  std::vector<Finding> findings;
+  std::set<std::string> known = known_handles(session);
+  Ledgers ledgers(session);
+  for (const Person& person : chosen_people(session, options)) {
+    session.notebook().person(person.folder, &findings);
+    for (Tree tree : {Tree::shared, Tree::own}) {
+      check_tree(session, ledgers, person, tree, options, known, findings);
+    }
+  }
+  check_modes(session, findings);
+  if (!options.hints) {
+    std::erase_if(findings, [](const Finding& one) { return one.severity == Severity::hint; });
+  }
+  Outcome outcome;
+  outcome.kind = "findings";
+  outcome.status = status_of(findings);
+  for (const Finding& finding : findings) {
+    outcome.view.emplace_back(view::Text{line_of(session, finding)});
+  }
+  outcome.items = table_of(std::move(findings));
+  return outcome;
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.rest("PERSON", options->people, false, "only these people's notes");
+  args.flag("--fix", options->fix, "mend what is safe to mend; no text is ever removed");
+  args.flag("--hints", options->hints, "small things too; they never change the status");
+  args.example("check", "silent and 0 when all is well");
+  args.example("check --fix", "settle what contradicts itself");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> check_commands() {
+  return {{"check", "look for what should be mended in the notes", "setting up", declare}};
+}
+
+}  // namespace oneonone

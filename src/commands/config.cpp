@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// `config`: the settings of this notebook; `config set` changes one line of oneonone.yaml.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/session.hpp"
+#include "core/cadence.hpp"
+#include "error.hpp"
+#include "text/front_matter.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr std::string_view file = "oneonone.yaml";
+
+struct Setting {
+  std::string key, value, source;
+};
+
+struct Options {
+  std::string key;
+  std::vector<std::string> values;
+};
+
+bool is_list(std::string_view key) {
+  return key.ends_with("_headings");
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, ", "));
+}
+
+std::vector<Setting> settings_of(Session& session) {
+  const Config& config = session.notebook().config();
+  FrontMatter matter = read_front_matter(Note(session.notebook().read(file).value_or("")), true);
+  std::vector<Setting> settings{
+      {"format", std::to_string(config.format), ""},
+      {"me", config.me, ""},
+      {"name", config.name, ""},
+      {"cadence", config.cadence, ""},
+      {"template", config.meeting_template, ""},
+      {"statuses", config.statuses, ""},
+      {"topics_headings", joined(config.topics_headings), ""},
+      {"ignore_headings", joined(config.ignore_headings), ""},
+  };
+  for (Setting& setting : settings) {
+    const Field* field = matter.find(setting.key);
+    setting.source = field == nullptr ? "default" : fmt::format("{}:{}", file, field->line);
+  }
+  return settings;
+}
+
+Outcome list(Session& session) {
+  using view::Value;
+  static const std::vector<view::Column<Setting>> columns{
+      {"key", [](const Setting& one) { return Value(one.key); }},
+      {"value", [](const Setting& one) { return one.value.empty() ? Value() : Value(one.value); }},
+      {"source", [](const Setting& one) { return Value(one.source); }},
+  };
+  std::vector<Setting> settings = settings_of(session);
+  view::Grid grid;
+  grid.columns = {{"", {}, false}, {"", {}, true}, {"", {}, false}};
+  for (const Setting& one : settings) {
+    grid.rows.push_back({{{one.key}, {one.value}, {one.source, view::Style::dim}}, ""});
+  }
+  Outcome outcome;
+  outcome.kind = "config";
+  outcome.view.emplace_back(std::move(grid));
+  outcome.items = view::Table(std::move(settings), columns);
+  session.tell("notebook: " + session.notebook().root());
+  return outcome;
+}
+
+void check_value(const std::string& key, const std::string& value) {
+  if (key == "format") throw Error(Status::usage, "the format is not yours to set");
+  if (key == "me" && !unicode::is_handle(value)) {
+    throw Error(Status::usage, fmt::format("'{}' is no handle", value), "",
+                "letters, digits and '-'");
+  }
+  if (key == "cadence" && !parse_cadence(value)) {
+    throw Error(Status::usage, fmt::format("'{}' is no cadence", value), "",
+                "weekly, 2w, monthly, 10d or none");
+  }
+  if (unicode::has_control(value)) throw Error(Status::usage, "the value holds control characters");
+}
+
+Outcome set(const Options& options, Session& session) {
+  std::vector<Setting> settings = settings_of(session);
+  if (std::ranges::find(settings, options.key, &Setting::key) == settings.end()) {
+    std::vector<std::string> keys;
+    for (const Setting& one : settings) keys.push_back(one.key);
+    throw Error(Status::usage, fmt::format("there is no setting '{}'", options.key), "",
+                "there are " + joined(keys));
+  }
+  for (const std::string& value : options.values) check_value(options.key, value);
+  if (!is_list(options.key) && options.values.size() != 1) {
+    throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
+  }
+  std::string yaml =
+      is_list(options.key) ? yaml_list(options.values) : yaml_scalar(options.values[0]);
+  auto before = session.notebook().read(file);
+  Note note(before.value_or(""));
+  session.apply({{std::string(file), before,
+                  apply_edits(note.bytes(), {set_field(note, options.key, yaml, true)})}});
+  Outcome outcome;
+  if (!session.globals().dry_run) {
+    outcome.view.emplace_back(view::Text{fmt::format("{}: {}", options.key, yaml)});
+  }
+  return outcome;
+}
+
+Run declare_list(Args& args) {
+  args.example("config", "all settings, and where each comes from");
+  return [](Session& session) { return list(session); };
+}
+
+Run declare_set(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.positional("KEY", options->key, "the setting");
+  args.rest("VALUE", options->values, true, "its value; several for a list");
+  args.example("config set template short", "the agenda of new notes");
+  args.example("config set ignore_headings Attendance Checklist", "a list");
+  return [options](Session& session) { return set(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> config_commands() {
+  return {{"config", "list the settings of this notebook", "setting up", declare_list},
+          {"config set", "change a setting", "setting up", declare_set}};
+}
+
+}  // namespace oneonone

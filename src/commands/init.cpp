@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// `init`: makes a notebook, or completes one that is there.
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/session.hpp"
+#include "error.hpp"
+#include "text/front_matter.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::optional<std::string> folder, me, name;
+  bool no_git = false;
+};
+
+/// What must not get into the notebook's repository: what is private, and what editors leave.
+constexpr std::array<std::string_view, 5> ignored{"/private/", "*.swp", "*~",
+                                                  ".obsidian/workspace*", ".oneonone-*"};
+
+std::string my_handle(const Session& session, const Options& options) {
+  if (options.me && !unicode::is_handle(*options.me)) {
+    throw Error(Status::usage, fmt::format("'{}' is no handle", *options.me), "",
+                "letters, digits and '-', such as --me dana");
+  }
+  if (options.me) return *options.me;
+  std::string handle = unicode::handle_from_name(session.system().environment.login());
+  if (handle.empty()) {
+    throw Error(Status::usage, "nobody knows your login name", "", "say who you are: --me HANDLE");
+  }
+  return handle;
+}
+
+std::string config_text(const Session& session, const Options& options) {
+  std::string text = "format: 1\nme: " + yaml_scalar(my_handle(session, options)) + "\n";
+  if (options.name) text += "name: " + yaml_scalar(*options.name) + "\n";
+  return text;
+}
+
+/// The ignore file with the lines it lacks; nothing when it lacks none.
+std::optional<std::string> gitignore_text(const std::optional<std::string>& before) {
+  Note note(before.value_or(""));
+  std::string text(note.bytes());
+  if (!text.empty() && !text.ends_with('\n')) text += "\n";
+  std::size_t length = text.size();
+  for (std::string_view wanted : ignored) {
+    bool there = false;
+    for (std::size_t i = 1; i <= note.lines(); ++i) there = there || note.line(i) == wanted;
+    if (!there) text += std::string(wanted) + "\n";
+  }
+  return text.size() == length ? std::nullopt : std::optional(text);
+}
+
+/// Makes a repository unless the folder has one or git is not there.
+void make_repository(Session& session, const std::string& folder) {
+  if (session.system().files.kind(folder + "/.git") != FileKind::none) return;
+  Ran ran = session.system().processes.capture({"git", "init", "--quiet"}, folder);
+  if (ran.status == 127) session.tell("git is not installed: the notebook has no history yet");
+  if (ran.status != 0 && ran.status != 127) session.tell("git init failed in " + folder);
+}
+
+bool is_inside_repository(Session& session, const std::string& folder) {
+  return session.system().processes.capture({"git", "rev-parse", "--git-dir"}, folder).status == 0;
+}
+
+Outcome run(const Options& options, Session& session) {
+  Files& files = session.system().files;
+  std::string folder = options.folder.value_or(".");
+  std::string config = folder + "/oneonone.yaml";
+  bool fresh = files.kind(config) == FileKind::none;
+  std::string text = fresh ? config_text(session, options) : "";
+  if (session.globals().dry_run) {
+    session.tell(fmt::format("would make a notebook in {}", folder));
+    return {};
+  }
+  for (const char* part : {"/people", "/private", "/templates"}) files.make_folder(folder + part);
+  if (!options.no_git) {
+    if (!is_inside_repository(session, folder)) make_repository(session, folder);
+    make_repository(session, folder + "/private");
+  }
+  auto before = files.read(folder + "/.gitignore");
+  if (auto after = gitignore_text(before)) files.write(folder + "/.gitignore", *after, !before);
+  if (fresh) files.write(config, text, true);
+  session.tell(fresh ? "a notebook, with people/ for both and private/ for you alone"
+                     : "it is a notebook already; nothing of yours was changed");
+  std::string go = options.folder ? fmt::format("cd {} && ", folder) : "";
+  session.tell(fmt::format("next: {}oneonone people add 'Alice Ng'", go));
+  Outcome outcome;
+  outcome.view.emplace_back(view::Text{folder});
+  return outcome;
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.positional("DIR", options->folder, "where; the current folder without it");
+  args.option("--me", options->me, "HANDLE", "who you are in the notes (default: your login name)");
+  args.option("--name", options->name, "NAME", "your name");
+  args.flag("--no-git", options->no_git, "do not make git repositories");
+  args.example("init ~/1on1 --me dana --name 'Dana Lee'", "a new notebook");
+  args.example("init", "in the current folder; notes that are there stay as they are");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> init_commands() {
+  return {{"init", "make a notebook", "setting up", declare}};
+}
+
+}  // namespace oneonone

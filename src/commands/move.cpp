@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// `move`: a meeting goes to another day, and the note remembers who moved it.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/meeting_note.hpp"
+#include "cli/session.hpp"
+#include "core/date_words.hpp"
+#include "core/note_choice.hpp"
+#include "core/reschedule.hpp"
+#include "error.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::string person;
+  std::optional<std::string> date, from, by;
+};
+
+std::optional<std::string> mover(const Options& options, const Person& person) {
+  if (!options.by) return std::nullopt;
+  if (*options.by == "me") return person.me;
+  if (*options.by == "them") return person.them();
+  throw Error(Status::usage, fmt::format("'{}' moved it?", *options.by), "",
+              "--by me or --by them");
+}
+
+NotePath require_note(const Options& options, const Person& person,
+                      const std::vector<NotePath>& notes, Date today) {
+  std::optional<Date> from;
+  if (options.from) from = parse_date_word(*options.from, today, Weekdays::last);
+  if (auto note = note_to_move(notes, from, today)) return *note;
+  throw Error(Status::not_found, fmt::format("{} has no note to move", person.folder), "",
+              "say which with --from DATE, or write one with 'oneonone new'");
+}
+
+Outcome run(const Options& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  notebook.require_writable();
+  Person person = notebook.find_person(options.person);
+  auto by = mover(options, person);
+  Date to = parse_date_word(*options.date, session.today(), Weekdays::from_today);
+  std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
+  NotePath from = require_note(options, person, notes, session.today());
+  if (from.date == to) {
+    throw Error(Status::usage, "it is on that day already", notebook.from_here(from.path()));
+  }
+  if (auto there = note_on(notes, to)) {
+    throw Error(Status::failed, "there is a note on that day already",
+                notebook.from_here(there->path()), "choose another day");
+  }
+  NotePath target = meeting_path(person.folder, Tree::shared, to, 1);
+  auto bytes = notebook.read(from.path());
+  Note note(bytes.value_or(""));
+  if (auto line = note.conflict_line()) {
+    throw Error(Status::conflict, "git's conflict markers are still in this note",
+                fmt::format("{}:{}", notebook.from_here(from.path()), *line),
+                "settle the conflict in an editor, then run the command again");
+  }
+  session.apply({{from.path(), bytes, moved_note(note, *from.date, to, by)}});
+  session.rename(from.path(), target.path());
+  session.tell(
+      fmt::format("{} to {}", from.date->short_form(), day_from_today(to, session.today())));
+  Outcome outcome;
+  if (!session.globals().dry_run) {
+    outcome.view.emplace_back(view::Text{notebook.from_here(target.path())});
+  }
+  return outcome;
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.positional("PERSON", options->person, "whom you meet");
+  args.date(options->date, "the new day", true);
+  args.option("--from", options->from, "DATE", "the day now: today, or the next one planned");
+  args.option("--by", options->by, "WHO", "who moved it: me or them");
+  args.example("move alice thu --by them", "Alice asked for Thursday");
+  args.example("move alice yesterday", "the note was opened on the wrong day");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> move_commands() {
+  return {{"move", "move a meeting to another day", "now and then", declare}};
+}
+
+}  // namespace oneonone

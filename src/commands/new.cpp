@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// `new`: the note of a meeting, with everything that is still open carried into it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/ledgers.hpp"
+#include "cli/meeting_note.hpp"
+#include "cli/written.hpp"
+#include "core/date_words.hpp"
+#include "core/meeting.hpp"
+#include "core/note_choice.hpp"
+#include "store/templates.hpp"
+#include "text/records.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::string person;
+  std::optional<std::string> date, meeting_template;
+  bool another = false, no_edit = false;
+};
+
+struct Row {
+  NotePath note;
+  MeetingPlan plan;
+};
+
+MeetingTemplate template_for(const Notebook& notebook, const Person& person, const Options& options,
+                             bool exists) {
+  if (exists && !options.meeting_template) return {};  // it will not be asked for
+  std::string name = options.meeting_template.value_or(
+      person.meeting_template.value_or(notebook.config().meeting_template));
+  FoundTemplate found = require_template(notebook, person.folder, name);
+  std::string where = found.path.empty() ? name : notebook.from_here(found.path);
+  return {found.name, found.text, where};
+}
+
+Partials partials_for(const Notebook& notebook, const Person& person) {
+  return [&notebook, folder = person.folder](std::string_view name) {
+    auto found = find_template(notebook, folder, name);
+    return found ? std::optional(found->text) : std::nullopt;
+  };
+}
+
+void tell_about(Session& session, const Row& row, std::size_t private_open) {
+  const MeetingPlan& plan = row.plan;
+  std::string line = day_from_today(*row.note.date, session.today());
+  if (plan.changes.empty()) line += ": nothing to add";
+  if (plan.carried + plan.topics > 0) {
+    line += fmt::format(": {} carried, {} {}", plan.carried, plan.topics,
+                        plan.topics == 1 ? "topic" : "topics");
+  }
+  session.tell(line);
+  for (const std::string& place : plan.left) {
+    session.tell(fmt::format("{}: could not be copied faithfully and stays open there",
+                             session.notebook().from_here(place)));
+  }
+  if (private_open > 0) {
+    session.tell(fmt::format("Private: {} open, not in the note (actions -p).", private_open));
+  }
+}
+
+std::size_t count_private(Ledgers& ledgers, const Person& person) {
+  Ledger own = ledgers.load(person, Tree::own, Depth::open);
+  return static_cast<std::size_t>(std::ranges::count(own.chains(), Mark::open, &Chain::state));
+}
+
+Outcome outcome_of(Session& session, const Row& row) {
+  using view::Value;
+  static const std::vector<view::Column<Row>> columns{
+      {"path", [](const Row& one) { return Value(one.note.path()); }},
+      {"person", [](const Row& one) { return Value(one.note.person); }},
+      {"date", [](const Row& one) { return Value(one.note.date->iso()); }},
+      {"created", [](const Row& one) { return Value(one.plan.created); }},
+      {"carried", [](const Row& one) { return Value(one.plan.carried); }},
+      {"topics", [](const Row& one) { return Value(one.plan.topics); }},
+  };
+  Outcome outcome;
+  outcome.kind = "new";
+  outcome.items = view::Table(std::vector<Row>{row}, columns);
+  if (!session.globals().dry_run) {
+    outcome.view.emplace_back(view::Text{session.notebook().from_here(row.note.path())});
+  }
+  return outcome;
+}
+
+Outcome run(const Options& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  notebook.require_writable();
+  Person person = notebook.find_person(options.person);
+  std::optional<Date> date;
+  if (options.date) date = parse_date_word(*options.date, session.today(), Weekdays::from_today);
+  Ledgers ledgers(session);
+  Ledger ledger = ledgers.load(person, Tree::shared, Depth::all);
+  std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
+  NotePath target = note_for_new(notes, person.folder, date, options.another, session.today());
+  bool exists = std::ranges::find(notes, target) != notes.end();
+  if (exists && options.meeting_template) {
+    session.tell("the note is there already: its template stays");
+  }
+  Row row{target, plan_meeting(ledger, target, template_for(notebook, person, options, exists),
+                               partials_for(notebook, person),
+                               reading_of(person, notebook.config()), session.today())};
+  session.apply(row.plan.changes);
+  tell_about(session, row, count_private(ledgers, person));
+  for (const Change& change : row.plan.changes) warn_of_editors(session, change.path);
+  if (!options.no_edit && !session.globals().dry_run && session.can_ask()) {
+    edit_note(session, person, target);
+  }
+  return outcome_of(session, row);
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.positional("PERSON", options->person, "whom you meet");
+  args.date(options->date, "the day: today, or the note planned within seven days");
+  args.option("-t,--template", options->meeting_template, "NAME", "the agenda (see: templates)");
+  args.flag("--another", options->another, "a second note of that day");
+  args.flag("--no-edit", options->no_edit, "do not open the editor");
+  args.example("new alice", "today's note, with all that is open carried into it");
+  args.example("new alice thu", "next Thursday's");
+  args.example("new bob --template first", "another agenda");
+  args.example("new al --no-edit", "only write it and print its path");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> new_commands() {
+  return {{"new", "write the note of a meeting", "every week", declare}};
+}
+
+}  // namespace oneonone

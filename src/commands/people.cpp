@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+// `people`: who is in the notebook; add someone, rename someone.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/session.hpp"
+#include "core/cadence.hpp"
+#include "error.hpp"
+#include "text/front_matter.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Row {
+  Person person;
+  int cadence_days = 0;
+  std::size_t notes = 0;
+  std::optional<Date> last_note;
+};
+
+struct AddOptions {
+  std::vector<std::string> words;
+  std::optional<std::string> name, cadence, relation;
+};
+
+struct RenameOptions {
+  std::string before, after;
+};
+
+constexpr std::array<std::string_view, 6> relations{"report", "manager", "peer",
+                                                    "skip",   "mentor",  "mentee"};
+
+// --- list
+
+Row row_of(const Notebook& notebook, const Person& person) {
+  Row row{person, 0, 0, std::nullopt};
+  std::string cadence = person.cadence.value_or(notebook.config().cadence);
+  row.cadence_days = parse_cadence(cadence).value_or(0);
+  for (const NotePath& note : notebook.notes(person.folder, Tree::shared)) {
+    if (!note.is_meeting()) continue;
+    ++row.notes;
+    row.last_note = note.date;
+  }
+  return row;
+}
+
+view::Grid grid_of(const std::vector<Row>& rows) {
+  view::Grid grid;
+  grid.columns = {{"", {}, false},
+                  {"", {}, true},
+                  {"", {}, false},
+                  {"", {}, false},
+                  {"notes", view::Align::right, false},
+                  {"last note", {}, false}};
+  for (const Row& row : rows) {
+    view::GridRow line;
+    line.cells = {{row.person.folder},
+                  {row.person.name()},
+                  {std::string(row.person.relation())},
+                  {row.person.cadence.value_or("")},
+                  {std::to_string(row.notes)},
+                  {row.last_note ? row.last_note->iso() : ""}};
+    grid.rows.push_back(std::move(line));
+  }
+  return grid;
+}
+
+Outcome list(Session& session) {
+  using view::Value;
+  static const std::vector<view::Column<Row>> columns{
+      {"person", [](const Row& row) { return Value(row.person.folder); }},
+      {"name", [](const Row& row) { return Value(row.person.name()); }},
+      {"relation", [](const Row& row) { return Value(row.person.relation()); }},
+      {"status", [](const Row& row) { return Value(row.person.status); }},
+      {"cadence_days",
+       [](const Row& row) { return row.cadence_days > 0 ? Value(row.cadence_days) : Value(); }},
+      {"notes", [](const Row& row) { return Value(row.notes); }},
+      {"last_note",
+       [](const Row& row) { return row.last_note ? Value(row.last_note->iso()) : Value(); }},
+  };
+  std::vector<Row> rows;
+  for (const Person& person : session.notebook().everyone()) {
+    rows.push_back(row_of(session.notebook(), person));
+  }
+  Outcome outcome;
+  outcome.kind = "people";
+  outcome.paged = true;
+  if (rows.empty()) session.tell("nobody yet: oneonone people add 'Alice Ng'");
+  if (!rows.empty()) outcome.view.emplace_back(grid_of(rows));
+  outcome.items = view::Table(std::move(rows), columns);
+  return outcome;
+}
+
+// --- add
+
+struct Newcomer {
+  std::string handle, name;
+};
+
+void require_free(Session& session, const std::string& handle) {
+  std::string folded = unicode::fold(handle);
+  for (const Person& person : session.notebook().everyone()) {
+    bool taken = unicode::fold(person.folder) == folded ||
+                 std::ranges::any_of(person.aka, [&](const std::string& old) {
+                   return unicode::fold(old) == folded;
+                 });
+    if (taken) {
+      throw Error(Status::usage, fmt::format("'{}' is here already", person.folder), "",
+                  "give another handle: oneonone people add HANDLE --name NAME");
+    }
+  }
+  if (folded == unicode::fold(session.notebook().config().me)) {
+    throw Error(Status::usage, fmt::format("'{}' is you", handle));
+  }
+}
+
+/// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already.
+std::string free_handle(Session& session, const std::string& name) {
+  std::string handle = unicode::handle_from_name(name);
+  const std::vector<std::string>& folders = session.notebook().folders();
+  if (std::ranges::find(folders, handle) == folders.end()) return handle;
+  std::size_t last = name.find_last_of(' ');
+  if (last == std::string::npos) return handle;
+  return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
+}
+
+std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
+  if (options.name) {
+    if (options.words.size() != 1) {
+      throw Error(Status::usage, "--name goes with one handle", "",
+                  "oneonone people add alice --name 'Alice Ng'");
+    }
+    return {{options.words[0], *options.name}};
+  }
+  std::vector<Newcomer> people;
+  for (const std::string& name : options.words)
+    people.push_back({free_handle(session, name), name});
+  return people;
+}
+
+/// The key that says who holds a role, seen from me; empty for peers.
+std::string role_line(std::string_view relation, const std::string& me, const std::string& them) {
+  if (relation == "report") return "manager: " + me + "\n";
+  if (relation == "manager") return "manager: " + them + "\n";
+  if (relation == "mentee") return "mentor: " + me + "\n";
+  if (relation == "mentor") return "mentor: " + them + "\n";
+  return relation == "skip" ? "skip: " + them + "\n" : "";
+}
+
+/// First the one the meeting is for; peers alphabetically.
+bool is_for_me(std::string_view relation, const std::string& me, const std::string& them) {
+  if (relation == "peer") return me < them;
+  return relation == "manager" || relation == "mentor" || relation == "skip";
+}
+
+std::string about_text(const Config& config, const Newcomer& newcomer, const AddOptions& options) {
+  std::string relation = options.relation.value_or("report");
+  std::string my_name = config.name.empty() ? config.me : config.name;
+  std::vector<std::string> people{newcomer.handle, config.me};
+  std::vector<std::string> names{newcomer.name, my_name};
+  if (is_for_me(relation, config.me, newcomer.handle)) {
+    std::swap(people[0], people[1]);
+    std::swap(names[0], names[1]);
+  }
+  std::string text = "---\nformat: 1\npeople: " + yaml_list(people) +
+                     "\nnames: " + yaml_list(names) + "\n" +
+                     role_line(relation, config.me, newcomer.handle);
+  if (options.cadence) text += "cadence: " + yaml_scalar(*options.cadence) + "\n";
+  return text + "---\n# " + names[0] + " and " + names[1] + "\n";
+}
+
+void check_add(const AddOptions& options) {
+  if (options.cadence && !parse_cadence(*options.cadence)) {
+    throw Error(Status::usage, fmt::format("'{}' is no cadence", *options.cadence), "",
+                "weekly, 2w, monthly, 10d or none");
+  }
+  if (options.relation && std::ranges::find(relations, *options.relation) == relations.end()) {
+    throw Error(Status::usage, fmt::format("'{}' is no relation", *options.relation), "",
+                fmt::format("what are they to you? {}", fmt::join(relations, ", ")));
+  }
+}
+
+Outcome add(const AddOptions& options, Session& session) {
+  check_add(options);
+  Notebook& notebook = session.notebook();
+  std::vector<Change> changes;
+  Outcome outcome;
+  for (const Newcomer& newcomer : newcomers(session, options)) {
+    if (!unicode::is_handle(newcomer.handle) || unicode::has_control(newcomer.name)) {
+      throw Error(Status::usage, fmt::format("no handle can be made of '{}'", newcomer.name), "",
+                  "give one: oneonone people add HANDLE --name NAME");
+    }
+    require_free(session, newcomer.handle);
+    std::string path = "people/" + newcomer.handle + "/about.md";
+    for (const Change& other : changes) {
+      if (other.path == path) require_free(session, newcomer.handle + " twice");
+    }
+    changes.push_back({path, std::nullopt, about_text(notebook.config(), newcomer, options)});
+    outcome.view.emplace_back(view::Text{notebook.from_here(path)});
+  }
+  session.apply(changes);
+  if (session.globals().dry_run) return {};
+  return outcome;
+}
+
+// --- rename
+
+Outcome rename(const RenameOptions& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  Person person = notebook.find_person(options.before);
+  if (!unicode::is_handle(options.after)) {
+    throw Error(Status::usage, fmt::format("'{}' is no handle", options.after), "",
+                "letters, digits and '-', at most 64 bytes");
+  }
+  if (unicode::fold(options.after) != unicode::fold(person.folder)) {
+    require_free(session, options.after);
+  }
+  const Files& files = session.system().files;
+  for (Tree tree : {Tree::shared, Tree::own}) {
+    std::string base = std::string(folder_of(tree)) + "/";
+    if (files.kind(notebook.absolute(base + person.folder)) == FileKind::none) continue;
+    session.rename(base + person.folder, base + options.after);
+  }
+  std::string path =
+      "people/" + (session.globals().dry_run ? person.folder : options.after) + "/about.md";
+  auto before = notebook.read(path);
+  person.aka.push_back(person.them());
+  std::ranges::replace(person.people, person.them(), options.after);
+  std::string after = before.value_or("");
+  after = apply_edits(after, {set_field(Note(after), "people", yaml_list(person.people))});
+  after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(person.aka))});
+  session.apply({{path, before, after}});
+  session.tell(fmt::format("'{}' is still understood in the notes, which stay as they are",
+                           person.aka.back()));
+  Outcome outcome;
+  if (!session.globals().dry_run) outcome.view.emplace_back(view::Text{notebook.from_here(path)});
+  return outcome;
+}
+
+Run declare_list(Args& args) {
+  args.example("people", "who is in the notebook");
+  return [](Session& session) { return list(session); };
+}
+
+Run declare_add(Args& args) {
+  auto options = std::make_shared<AddOptions>();
+  args.rest("NAME", options->words, true, "names; handles are made of first names");
+  args.option("--name", options->name, "NAME", "the name, when the word before is a handle");
+  args.option("--cadence", options->cadence, "CADENCE", "weekly, 2w, monthly, 10d or none");
+  args.option("--relation", options->relation, "RELATION",
+              "what they are to you: report (default), manager, peer, skip, mentor, mentee");
+  args.example("people add 'Alice Ng' 'Bob Ito'", "two reports: alice and bob");
+  args.example("people add maya --name 'Maya Roth' --relation manager", "my manager");
+  return [options](Session& session) { return add(*options, session); };
+}
+
+Run declare_rename(Args& args) {
+  auto options = std::make_shared<RenameOptions>();
+  args.positional("OLD", options->before, "the handle now");
+  args.positional("NEW", options->after, "the handle from now on");
+  args.example("people rename alice alice-ng", "the old handle is still understood");
+  return [options](Session& session) { return rename(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> people_commands() {
+  return {{"people", "list the people in the notebook", "setting up", declare_list},
+          {"people add", "add people", "setting up", declare_add},
+          {"people rename", "give someone another handle", "setting up", declare_rename}};
+}
+
+}  // namespace oneonone

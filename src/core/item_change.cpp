@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Each change touches the lines it must: the shown one, and copies that would contradict it.
+#include "core/item_change.hpp"
+
+namespace oneonone {
+namespace {
+
+void add(NoteEdits& edits, std::size_t note, std::vector<Edit> more) {
+  std::vector<Edit>& here = edits[note];
+  for (Edit& edit : more) here.push_back(std::move(edit));
+}
+
+Edit set_mark(const Task& task, char mark) {
+  return {task.box.at, task.box.size, std::string(1, mark)};
+}
+
+bool is_closed(Mark mark) {
+  return mark == Mark::done || mark == Mark::dropped;
+}
+
+/// All copies but one that are `which` become carried.
+void carry_others(const Ledger& ledger, const Chain& chain, Place kept, bool (*which)(Mark),
+                  NoteEdits& edits) {
+  for (Place copy : chain.copies) {
+    if (copy == kept || !which(ledger.task(copy).item().mark)) continue;
+    edits[copy.note].push_back(set_mark(ledger.task(copy), '>'));
+  }
+}
+
+}  // namespace
+
+NoteEdits close_item(const Ledger& ledger, const Chain& chain, Mark how, Date today) {
+  NoteEdits edits;
+  if (chain.state == how) return edits;
+  bool done = how == Mark::done;
+  const Task& task = ledger.shown(chain);
+  ItemEdit edit(ledger.note(chain.shown).note, task.text);
+  edit.remove(done ? TokenKey::dropped : TokenKey::done);
+  edit.put(done ? TokenKey::done : TokenKey::dropped, today);
+  if (task.item().id != chain.id) edit.set_id(chain.id);
+  edits[chain.shown.note].push_back(set_mark(task, done ? 'x' : '-'));
+  add(edits, chain.shown.note, edit.edits());
+  carry_others(ledger, chain, chain.shown, [](Mark mark) { return mark == Mark::open; }, edits);
+  return edits;
+}
+
+NoteEdits reopen_item(const Ledger& ledger, const Chain& chain) {
+  NoteEdits edits;
+  if (chain.state == Mark::open && !chain.closed_at && !chain.orphan) return edits;
+  Place newest = chain.copies.back();
+  const Task& task = ledger.task(newest);
+  ItemEdit edit(ledger.note(newest).note, task.text);
+  edit.remove(TokenKey::done);
+  edit.remove(TokenKey::dropped);
+  if (task.item().id != chain.id) edit.set_id(chain.id);
+  edits[newest.note].push_back(set_mark(task, ' '));
+  add(edits, newest.note, edit.edits());
+  carry_others(
+      ledger, chain, newest, [](Mark mark) { return is_closed(mark) || mark == Mark::open; },
+      edits);
+  return edits;
+}
+
+NoteEdits set_due(const Ledger& ledger, const Chain& chain, std::optional<Date> due) {
+  NoteEdits edits;
+  const Task& task = ledger.shown(chain);
+  ItemEdit edit(ledger.note(chain.shown).note, task.text);
+  if (due) edit.put(TokenKey::due, *due);
+  if (!due) edit.remove(TokenKey::due);
+  if (task.item().id != chain.id) edit.set_id(chain.id);
+  add(edits, chain.shown.note, edit.edits());
+  return edits;
+}
+
+}  // namespace oneonone

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What a crash, a merge or a hand can leave in notes, and what mends it.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/carry.hpp"
+#include "model/finding.hpp"
+
+namespace oneonone {
+
+/// Findings in the notes and items of one ledger, made of all notes. `known` are the folded handles
+/// of everybody in the notebook. By path and line.
+std::vector<Finding> lint(const Ledger& ledger, const std::set<std::string>& known,
+                          const Reading& reading);
+
+/// Mends what is fixable: settles contradicting copies, gives doubled ids new ones, turns dues in
+/// words into days, stamps ticks. Applied twice it changes nothing the second time.
+NoteEdits mend(const Ledger& ledger, Date today);
+
+}  // namespace oneonone

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Edits of front matter and title; everything else stays.
+#include "core/reschedule.hpp"
+
+#include "text/front_matter.hpp"
+
+namespace oneonone {
+namespace {
+
+std::string with(const std::string& text, const Edit& edit) {
+  return apply_edits(text, {edit});
+}
+
+std::optional<Edit> title_edit(const Note& note, Date from, Date to) {
+  for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
+    if (!note.line(line).starts_with("# ")) continue;
+    std::size_t at = note.line(line).find(from.long_form());
+    if (at == std::string_view::npos) return std::nullopt;
+    return Edit{note.start(line) + at, from.long_form().size(), to.long_form()};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string moved_note(const Note& note, Date from, Date to, const std::optional<std::string>& by) {
+  std::string text(note.bytes());
+  if (auto edit = title_edit(note, from, to)) text = with(text, *edit);
+  if (note.front_matter()) text = with(text, set_field(Note(text), "date", to.iso()));
+  if (!by) return text;
+  std::string key = "moved_" + *by;
+  std::string days;
+  for (const std::string& day : read_front_matter(Note(text)).list(key)) days += day + ", ";
+  return with(text, set_field(Note(text), key, "[" + days + from.iso() + "]"));
+}
+
+}  // namespace oneonone

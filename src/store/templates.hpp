@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Finds agenda templates: the person's own, the notebook's, those built in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/notebook.hpp"
+
+namespace oneonone {
+
+struct FoundTemplate {
+  std::string name;
+  std::string text;
+  std::string path;  ///< relative to the notebook; empty for one that is built in
+};
+
+/// The template that counts for a person (an empty folder: for nobody in particular). A shared
+/// folder's own `templates/` wins, so that both people's `new` writes the same.
+std::optional<FoundTemplate> find_template(const Notebook& notebook, const std::string& folder,
+                                           std::string_view name);
+
+/// All templates that count for a person, by name.
+std::vector<FoundTemplate> list_templates(const Notebook& notebook, const std::string& folder);
+
+/// As find_template, but throws Error{not_found} with what there is.
+FoundTemplate require_template(const Notebook& notebook, const std::string& folder,
+                               std::string_view name);
+
+}  // namespace oneonone
