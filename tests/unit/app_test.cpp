@@ -29,7 +29,7 @@ Outcome says(std::string text) {
 }
 
 /// A command without arguments.
-Command plain(std::string name, std::function<Outcome(Session&)> run) {
+Command plain(std::string name, const std::function<Outcome(Session&)>& run) {
   return {std::move(name), "do something", "every week", [run](Args& args) {
             args.example("sample", "an example");
             return run;
@@ -65,7 +65,7 @@ Command listing() {
   });
 }
 
-Command failing(std::function<void()> fail) {
+Command failing(const std::function<void()>& fail) {
   return plain("fail", [fail](Session&) {
     fail();
     return Outcome{};
@@ -314,7 +314,7 @@ TEST_CASE("without a pager the answer is printed") {
 TEST_CASE("today is the option's, the environment's, or the clock's day") {
   Program program;
   program.commands = {plain("today", [](Session& session) { return says(session.today().iso()); })};
-  program.world.clock.now = *Date::from(2026, 11, 24);
+  program.world.clock.now = Date::from(2026, 11, 24).value_or(Date());
   CHECK(program.run({"today"}) == 0);
   program.world.environment.variables["ONEONONE_TODAY"] = "2026-11-25";
   CHECK(program.run({"today"}) == 0);
