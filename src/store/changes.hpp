@@ -20,7 +20,8 @@ namespace oneonone {
 void apply_changes(Files& files, const std::string& root, const std::vector<Change>& changes);
 
 /// What the changes would do, as a unified diff with three lines of context, paths as
-/// `a/people/…` and `b/people/…` (what `-n` prints; `git apply` takes it).
+/// `a/people/…` and `b/people/…` (what `-n` prints; `git apply` takes it). Each file begins with a
+/// `diff --git` line, since an empty new file is nothing else.
 std::string diff_of(const std::vector<Change>& changes);
 
 }  // namespace oneonone

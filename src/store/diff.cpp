@@ -231,19 +231,22 @@ std::string name(std::string_view side, std::string_view path) {
 }
 
 /// A name in the `---` and `+++` lines, where a tab ends what has blanks in it.
-std::string header_name(std::string_view side, std::string_view path) {
-  const bool has_blank = path.find(' ') != std::string_view::npos;
-  return name(side, path) + (has_blank ? "\t" : "");
+std::string header_name(const std::string& name) {
+  return name.find(' ') == std::string::npos || name.front() == '"' ? name : name + '\t';
 }
 
 std::string diff_of_file(std::string_view path, const std::optional<std::string>& before,
                          std::string_view after) {
   if (before && *before == after) return {};
-  if (!before && after.empty())
-    return fmt::format("diff --git {} {}\nnew file mode 100644\n", name("a", path),
-                       name("b", path));
-  return fmt::format("--- {}\n+++ {}\n{}", before ? header_name("a", path) : "/dev/null",
-                     header_name("b", path), hunks(script_of(before.value_or(""), after)));
+  const std::string old_name = name("a", path);
+  const std::string new_name = name("b", path);
+  std::string out = fmt::format("diff --git {} {}\n", old_name, new_name);
+  if (!before) out += "new file mode 100644\n";
+  if (!before && after.empty()) return out;
+  fmt::format_to(std::back_inserter(out), "--- {}\n+++ {}\n{}",
+                 before ? header_name(old_name) : "/dev/null", header_name(new_name),
+                 hunks(script_of(before.value_or(""), after)));
+  return out;
 }
 
 }  // namespace
