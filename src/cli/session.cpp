@@ -85,7 +85,6 @@ bool Session::can_ask() const {
 std::string Session::editor() {
   const Environment& environment = system_.environment;
   if (const auto own = environment.get("ONEONONE_EDITOR")) return *own;
-  if (!notebook().config().editor.empty()) return notebook().config().editor;
   for (const char* name : {"VISUAL", "EDITOR"}) {
     if (const auto value = environment.get(name)) return *value;
   }

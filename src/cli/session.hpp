@@ -41,7 +41,7 @@ class Session {
 
   /// True when a person can be asked: terminals on both ends, no --no-input.
   bool can_ask() const;
-  /// Opens files of the notebook in the user's editor (ONEONONE_EDITOR, config, VISUAL, EDITOR,
+  /// Opens files of the notebook in the user's editor (ONEONONE_EDITOR, VISUAL, EDITOR,
   /// then sensible-editor, nano, vi) and returns its exit status. The command may hold options and
   /// blanks: it is run by /bin/sh with the files as arguments.
   int edit(const std::vector<std::string>& paths);

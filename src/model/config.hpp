@@ -16,7 +16,6 @@ struct Config {
   std::string name;  ///< my name; empty when not known
   std::string cadence = "weekly";
   std::string meeting_template = "weekly";
-  std::string editor;    ///< empty: the environment decides
   std::string statuses;  ///< letters and digits that count as an open box's mark
   std::vector<std::string> topics_headings{"Topics", "Agenda", "Talking points"};
   std::vector<std::string> ignore_headings{"Attendance", "Attendees", "Participants", "Checklist"};

@@ -60,12 +60,14 @@ std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first
   return words;
 }
 
-/// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word.
+/// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word. `@me` and the like
+/// are nobody's handle, but whoever wrote them meant somebody.
 std::string_view owner_of(std::string_view word) {
   if (!word.starts_with('@')) return {};
   word.remove_prefix(1);
   if (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
-  return unicode::is_handle(word) ? word : std::string_view{};
+  bool reserved = word == "me" || word == "them" || word == "all";
+  return reserved || unicode::is_handle(word) ? word : std::string_view{};
 }
 
 /// Reads the words of one paragraph into an ItemText.

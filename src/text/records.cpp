@@ -70,7 +70,6 @@ Config read_config(const Note& note, std::string_view path) {
   set_if(matter, "name", config.name);
   set_if(matter, "cadence", config.cadence);
   set_if(matter, "template", config.meeting_template);
-  set_if(matter, "editor", config.editor);
   set_if(matter, "statuses", config.statuses);
   set_if(matter, "topics_headings", config.topics_headings);
   set_if(matter, "ignore_headings", config.ignore_headings);
