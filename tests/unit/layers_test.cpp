@@ -68,7 +68,8 @@ const std::vector<Library> libraries = {
     {{"thread", "mutex", "atomic", "condition_variable", "future", "shared_mutex", "semaphore",
       "latch", "barrier", "stop_token"},
      {"system/posix_scan.cpp"}},
-    {{"iostream", "fstream", "filesystem"}, {"system/posix_*", "main.cpp"}},
+    {{"iostream", "fstream"}, {"system/posix_*", "main.cpp"}},
+    {{"filesystem"}, {"system/posix_*", "store/"}},
 };
 
 struct Include {
