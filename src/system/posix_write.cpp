@@ -19,15 +19,17 @@ constexpr std::string_view temporary_prefix = ".oneonone-";
 
 /// The file that is to be there: in which folder, under which name, and what stands there now.
 struct Target {
-  std::string path;
+  std::string path;         ///< as the caller names it, for messages
+  std::string folder_path;  ///< links resolved
   Descriptor folder;
   std::string name;
   std::optional<struct stat> present;
 };
 
-Target find_target(const std::string& path) {
-  const auto slash = path.rfind('/');
-  Target target{path, open_folder(parent_of(path)), path.substr(slash + 1), std::nullopt};
+Target find_target(const std::string& path, const std::string& real) {
+  const auto slash = real.rfind('/');
+  const std::string folder = parent_of(real);
+  Target target{path, folder, open_folder(folder), real.substr(slash + 1), std::nullopt};
   struct stat status{};
   const char* name = target.name.c_str();
   if (::fstatat(target.folder.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
@@ -117,18 +119,18 @@ void sweep(const Target& target, const std::string& name) {
 
 void PosixFiles::write(const std::string& path, std::string_view bytes, bool exclusive,
                        unsigned mode) {
-  const Target target = find_target(exclusive ? path : resolve(path).value_or(path));
+  const Target target = find_target(path, exclusive ? path : resolve(path).value_or(path));
   if (exclusive && target.present) throw Error(Status::failed, "it is already there", path);
   require_replaceable(target);
-  if (swept_.insert(parent_of(target.path)).second) {
-    for (const Entry& entry : list(parent_of(target.path)).value_or(std::vector<Entry>{}))
+  if (swept_.insert(target.folder_path).second) {
+    for (const Entry& entry : list(target.folder_path).value_or(std::vector<Entry>{}))
       if (entry.name.starts_with(temporary_prefix)) sweep(target, entry.name);
   }
   Temporary temporary(target, target.present ? 0600 : static_cast<mode_t>(mode));
   if (target.present) temporary.take_after(*target.present);
   temporary.fill(bytes);
   temporary.become_target(exclusive);
-  sync_folder(target.folder, parent_of(target.path));
+  sync_folder(target.folder, target.folder_path);
 }
 
 }  // namespace oneonone
