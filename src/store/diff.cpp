@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 
@@ -13,10 +13,11 @@ namespace oneonone {
 namespace {
 
 using Lines = std::vector<std::string_view>;
+using Index = std::ptrdiff_t;
 
 constexpr std::size_t context = 3;
 /// Beyond so many differences no shortest script is looked for: all of the middle is replaced.
-constexpr int most_differences = 2000;
+constexpr Index most_differences = 2000;
 
 /// Lines with their endings.
 Lines lines_of(std::string_view text) {
@@ -42,13 +43,13 @@ class Search {
   Search(const Lines& before, const Lines& after)
       : before_(before),
         after_(after),
-        rows_(static_cast<int>(before.size())),
-        columns_(static_cast<int>(after.size())) {}
+        rows_(static_cast<Index>(before.size())),
+        columns_(static_cast<Index>(after.size())) {}
 
   Script script() {
-    const int limit = std::min(rows_ + columns_, most_differences);
-    std::vector<int> reach(static_cast<std::size_t>(2 * limit + 2), 0);
-    for (int differences = 0; differences <= limit; ++differences) {
+    const Index limit = std::min(rows_ + columns_, most_differences);
+    std::vector<Index> reach(static_cast<std::size_t>(2 * limit + 2), 0);
+    for (Index differences = 0; differences <= limit; ++differences) {
       const bool is_there = advance(reach, limit, differences);
       const auto first = reach.begin() + limit - differences;
       history_.emplace_back(first, first + 2 * differences + 1);
@@ -59,14 +60,14 @@ class Search {
 
  private:
   /// The furthest row on each diagonal with one difference more; true when that is the end.
-  bool advance(std::vector<int>& reach, int middle, int differences) const {
-    const auto at = [&](int diagonal) -> int& {
+  bool advance(std::vector<Index>& reach, Index middle, Index differences) const {
+    const auto at = [&](Index diagonal) -> Index& {
       return reach[static_cast<std::size_t>(middle + diagonal)];
     };
-    for (int diagonal = -differences; diagonal <= differences; diagonal += 2) {
+    for (Index diagonal = -differences; diagonal <= differences; diagonal += 2) {
       const bool is_added = diagonal == -differences ||
                             (diagonal != differences && at(diagonal - 1) < at(diagonal + 1));
-      int row = 0;
+      Index row = 0;
       if (differences > 0) row = is_added ? at(diagonal + 1) : at(diagonal - 1) + 1;
       while (are_equal(row, row - diagonal)) ++row;
       at(diagonal) = row;
@@ -75,31 +76,31 @@ class Search {
     return false;
   }
 
-  bool are_equal(int row, int column) const {
+  bool are_equal(Index row, Index column) const {
     return row < rows_ && column >= 0 && column < columns_ &&
            line(before_, row) == line(after_, column);
   }
 
-  static std::string_view line(const Lines& lines, int index) {
+  static std::string_view line(const Lines& lines, Index index) {
     return lines[static_cast<std::size_t>(index)];
   }
 
-  int reached(int differences, int diagonal) const {
+  Index reached(Index differences, Index diagonal) const {
     return history_[static_cast<std::size_t>(differences)]
                    [static_cast<std::size_t>(differences + diagonal)];
   }
 
-  Script walk_back(int differences) const {
+  Script walk_back(Index differences) const {
     Script steps;
-    int row = rows_;
-    int column = columns_;
+    Index row = rows_;
+    Index column = columns_;
     for (; differences > 0; --differences) {
-      const int diagonal = row - column;
+      const Index diagonal = row - column;
       const bool is_added = diagonal == -differences ||
                             (diagonal != differences && reached(differences - 1, diagonal - 1) <
                                                             reached(differences - 1, diagonal + 1));
-      const int from = is_added ? reached(differences - 1, diagonal + 1)
-                                : reached(differences - 1, diagonal - 1) + 1;
+      const Index from = is_added ? reached(differences - 1, diagonal + 1)
+                                  : reached(differences - 1, diagonal - 1) + 1;
       keep_down_to(from, row, column, steps);
       if (is_added)
         steps.push_back({'+', line(after_, --column)});
@@ -111,7 +112,7 @@ class Search {
     return steps;
   }
 
-  void keep_down_to(int end, int& row, int& column, Script& steps) const {
+  void keep_down_to(Index end, Index& row, Index& column, Script& steps) const {
     for (; row > end; --column) steps.push_back({' ', line(before_, --row)});
   }
 
@@ -124,9 +125,10 @@ class Search {
 
   const Lines& before_;
   const Lines& after_;
-  int rows_;
-  int columns_;
-  std::vector<std::vector<int>> history_;  ///< per count of differences, diagonals -count to count
+  Index rows_;
+  Index columns_;
+  std::vector<std::vector<Index>>
+      history_;  ///< per count of differences, diagonals -count to count
 };
 
 /// What is removed stands before what is added, wherever both stand together.

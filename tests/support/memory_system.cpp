@@ -125,7 +125,7 @@ unsigned MemoryFiles::mode(const std::string& path) const {
 }
 
 std::optional<std::string> MemoryFiles::resolve(const std::string& path) const {
-  const std::string place = place_of(path);
+  std::string place = place_of(path);
   note("look", place);
   if (kind_at(place) == FileKind::none) return std::nullopt;
   return place;
@@ -190,8 +190,9 @@ void MemoryFiles::write(const std::string& path, std::string_view bytes, bool ex
                         unsigned mode) {
   const std::string place = place_of(path);
   note("write", place);
-  if (writes_to_failure_ > 0 && --writes_to_failure_ == 0)
-    throw Error(Status::failed, "cannot write it: no space left on device", place);
+  const bool is_refused = writes_to_failure_ == 1;
+  if (writes_to_failure_ > 0) --writes_to_failure_;
+  if (is_refused) throw Error(Status::failed, "cannot write it: no space left on device", place);
   if (!folders_.contains(parent_place(place)))
     throw Error(Status::failed, "cannot open the folder: no such file or directory",
                 parent_place(place));

@@ -45,6 +45,7 @@ std::vector<std::string> applied_by_git(const std::vector<Change>& changes) {
   const std::vector<std::string> git = {"git", "apply", "--whitespace=nowarn", "the.diff"};
   CHECK(world.processes.capture(git, folder.path()).status == 0);
   std::vector<std::string> result;
+  result.reserve(changes.size());
   for (const Change& change : changes)
     result.push_back(world.files.read(folder / change.path).value_or("(no file)"));
   return result;

@@ -57,7 +57,9 @@ struct SmallFiles {
   rlimit before{};
 };
 
-const std::string large(200 * 1024, 'x');
+constexpr std::size_t kibibyte = 1024;
+constexpr std::size_t limit = 8 * kibibyte * kibibyte;
+const std::string large(200 * kibibyte, 'x');
 
 }  // namespace
 
@@ -95,9 +97,9 @@ TEST_CASE("a file over eight megabytes is refused") {
   const PosixFiles files;
   const std::string path = folder / "a.md";
   ::close(::open(path.c_str(), O_CREAT | O_WRONLY, 0600));
-  std::filesystem::resize_file(path, 8 * 1024 * 1024);
-  CHECK(files.read(path)->size() == 8 * 1024 * 1024);
-  std::filesystem::resize_file(path, 8 * 1024 * 1024 + 1);
+  std::filesystem::resize_file(path, limit);
+  CHECK(files.read(path).value_or("").size() == limit);
+  std::filesystem::resize_file(path, limit + 1);
   CHECK(error_of([&] { files.read(path); }) == "it is larger than 8 MiB");
 }
 
@@ -259,9 +261,9 @@ TEST_CASE("a scan tells what it could not read and reads the rest") {
   files.write(folder / "good.md", "good", true, 0600);
   files.write(folder / "empty.md", "", true, 0600);
   files.write(folder / "large.md", large, true, 0600);
-  files.write(folder / "buffer.md", large.substr(0, 64 * 1024), true, 0600);
+  files.write(folder / "buffer.md", large.substr(0, 64 * kibibyte), true, 0600);
   files.write(folder / "huge.md", "", true, 0600);
-  std::filesystem::resize_file(folder / "huge.md", 8 * 1024 * 1024 + 1);
+  std::filesystem::resize_file(folder / "huge.md", limit + 1);
   files.make_folder(folder / "folder.md");
   REQUIRE(::mkfifo((folder / "pipe.md").c_str(), 0600) == 0);
   std::filesystem::create_symlink("/dev/null", folder / "null.md");
@@ -273,7 +275,7 @@ TEST_CASE("a scan tells what it could not read and reads the rest") {
   const auto unread = files.scan(folder.path(), names,
                                  [&](std::size_t index, auto bytes) { found[index] = bytes; });
   CHECK(found == std::vector<std::string>{"-", "good", "-", "", "-", "-", large, "-",
-                                          large.substr(0, 64 * 1024), "-"});
+                                          large.substr(0, 64 * kibibyte), "-"});
   CHECK(unread == std::vector<std::pair<std::size_t, std::string>>{
                       {0, "cannot read it: no such file or directory"},
                       {2, "it is a folder, not a file"},
