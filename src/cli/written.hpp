@@ -4,9 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "cli/command.hpp"
 #include "cli/session.hpp"
-#include "view/view.hpp"
 
 namespace oneonone {
 
@@ -17,5 +18,9 @@ std::string place_and_line(Session& session, std::string_view path, std::size_t 
 /// Tells when an editor's swap or lock file lies beside a note: the editor would overwrite what was
 /// written here.
 void warn_of_editors(Session& session, std::string_view path);
+
+/// The outcome of a command that wrote files: their paths, one a line, as seen from here; items
+/// `{path}` of kind `paths`.
+Outcome written_paths(Session& session, std::vector<std::string> paths);
 
 }  // namespace oneonone

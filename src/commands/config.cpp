@@ -56,13 +56,17 @@ std::vector<Setting> settings_of(Session& session) {
   return settings;
 }
 
-Outcome list(Session& session) {
+view::Table table_of(std::vector<Setting> settings) {
   using view::Value;
   static const std::vector<view::Column<Setting>> columns{
       {"key", [](const Setting& one) { return Value(one.key); }},
       {"value", [](const Setting& one) { return one.value.empty() ? Value() : Value(one.value); }},
       {"source", [](const Setting& one) { return Value(one.source); }},
   };
+  return {std::move(settings), columns};
+}
+
+Outcome list(Session& session) {
   std::vector<Setting> settings = settings_of(session);
   view::Grid grid;
   grid.columns = {{"", {}, false}, {"", {}, true}, {"", {}, false}};
@@ -72,7 +76,7 @@ Outcome list(Session& session) {
   Outcome outcome;
   outcome.kind = "config";
   outcome.view.emplace_back(std::move(grid));
-  outcome.items = view::Table(std::move(settings), columns);
+  outcome.items = table_of(std::move(settings));
   session.tell("notebook: " + session.notebook().root());
   return outcome;
 }
@@ -109,6 +113,8 @@ Outcome set(const Options& options, Session& session) {
   session.apply({{std::string(file), before,
                   apply_edits(note.bytes(), {set_field(note, options.key, yaml, true)})}});
   Outcome outcome;
+  outcome.kind = "config";
+  outcome.items = table_of({{options.key, joined(options.values), std::string(file)}});
   if (!session.globals().dry_run) {
     outcome.view.emplace_back(view::Text{fmt::format("{}: {}", options.key, yaml)});
   }

@@ -92,7 +92,11 @@ Outcome run(const Options& options, Session& session) {
   std::string go = options.folder ? fmt::format("cd {} && ", folder) : "";
   session.tell(fmt::format("next: {}oneonone people add 'Alice Ng'", go));
   Outcome outcome;
+  outcome.kind = "paths";
   outcome.view.emplace_back(view::Text{folder});
+  outcome.items = view::Table(
+      std::vector{folder}, {view::Column<std::string>{
+                               "path", [](const std::string& path) { return view::Value(path); }}});
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/meeting_note.hpp"
 #include "cli/session.hpp"
+#include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/note_choice.hpp"
 #include "core/reschedule.hpp"
@@ -65,11 +66,7 @@ Outcome run(const Options& options, Session& session) {
   session.rename(from.path(), target.path());
   session.tell(
       fmt::format("{} to {}", from.date->short_form(), day_from_today(to, session.today())));
-  Outcome outcome;
-  if (!session.globals().dry_run) {
-    outcome.view.emplace_back(view::Text{notebook.from_here(target.path())});
-  }
-  return outcome;
+  return written_paths(session, {target.path()});
 }
 
 Run declare(Args& args) {

@@ -9,6 +9,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/session.hpp"
+#include "cli/written.hpp"
 #include "core/cadence.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
@@ -190,7 +191,7 @@ Outcome add(const AddOptions& options, Session& session) {
   check_add(options);
   Notebook& notebook = session.notebook();
   std::vector<Change> changes;
-  Outcome outcome;
+  std::vector<std::string> paths;
   for (const Newcomer& newcomer : newcomers(session, options)) {
     if (!unicode::is_handle(newcomer.handle) || unicode::has_control(newcomer.name)) {
       throw Error(Status::usage, fmt::format("no handle can be made of '{}'", newcomer.name), "",
@@ -202,11 +203,10 @@ Outcome add(const AddOptions& options, Session& session) {
       if (other.path == path) require_free(session, newcomer.handle + " twice");
     }
     changes.push_back({path, std::nullopt, about_text(notebook.config(), newcomer, options)});
-    outcome.view.emplace_back(view::Text{notebook.from_here(path)});
+    paths.push_back(path);
   }
   session.apply(changes);
-  if (session.globals().dry_run) return {};
-  return outcome;
+  return written_paths(session, std::move(paths));
 }
 
 // --- rename
@@ -238,9 +238,7 @@ Outcome rename(const RenameOptions& options, Session& session) {
   session.apply({{path, before, after}});
   session.tell(fmt::format("'{}' is still understood in the notes, which stay as they are",
                            person.aka.back()));
-  Outcome outcome;
-  if (!session.globals().dry_run) outcome.view.emplace_back(view::Text{notebook.from_here(path)});
-  return outcome;
+  return written_paths(session, {path});
 }
 
 Run declare_list(Args& args) {

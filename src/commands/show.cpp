@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/meeting_note.hpp"
 #include "cli/session.hpp"
+#include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/note_choice.hpp"
 #include "error.hpp"
@@ -89,7 +90,7 @@ Outcome run_edit(const Options& options, Session& session) {
   } else {
     edit_note(session, person, note);
   }
-  return {};
+  return written_paths(session, {note.path()});
 }
 
 Run declare_show(Args& args) {

@@ -31,7 +31,7 @@ Row row_of(const FoundTemplate& found) {
           found.path.empty() ? "built in" : found.path};
 }
 
-Outcome list(const Options& options, Session& session) {
+view::Table table_of(std::vector<Row> rows) {
   using view::Value;
   static const std::vector<view::Column<Row>> columns{
       {"name", [](const Row& row) { return Value(row.name); }},
@@ -39,6 +39,10 @@ Outcome list(const Options& options, Session& session) {
       {"for", [](const Row& row) { return Value(row.use); }},
       {"source", [](const Row& row) { return Value(row.source); }},
   };
+  return {std::move(rows), columns};
+}
+
+Outcome list(const Options& options, Session& session) {
   std::vector<Row> rows;
   view::Grid grid;
   grid.columns = {{"", {}, false}, {"", {}, true}, {"", {}, false}};
@@ -53,7 +57,7 @@ Outcome list(const Options& options, Session& session) {
   Outcome outcome;
   outcome.kind = "templates";
   outcome.view.emplace_back(std::move(grid));
-  outcome.items = view::Table(std::move(rows), columns);
+  outcome.items = table_of(std::move(rows));
   return outcome;
 }
 
@@ -61,6 +65,8 @@ Outcome show(const Options& options, Session& session) {
   FoundTemplate found =
       require_template(session.notebook(), folder_for(session, options), options.name);
   Outcome outcome;
+  outcome.kind = "templates";
+  outcome.items = table_of({row_of(found)});
   outcome.paged = true;
   outcome.view.emplace_back(view::Text{found.text});
   return outcome;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Reading front matter, refusing what a note has no use for, and editing one key.
+#include "text/front_matter.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace oneonone;
+
+namespace {
+
+FrontMatter read(const std::string& inside) {
+  return read_front_matter(Note("---\n" + inside + "---\nbody\n"));
+}
+
+std::string set(const std::string& bytes, std::string_view key, std::string_view value) {
+  Note note(bytes);
+  return apply_edits(bytes, {set_field(note, key, value)});
+}
+
+}  // namespace
+
+TEST_CASE("scalars and lists are read, in flow and in block form") {
+  FrontMatter matter =
+      read("people: [alice, dana]\nmood: 4\nvenue: 'the: canal'\ntags:\n  - a\n  - b\nempty:\n");
+  CHECK_FALSE(matter.problem);
+  CHECK(matter.list("people") == std::vector<std::string>{"alice", "dana"});
+  CHECK(matter.text("mood") == "4");
+  CHECK(matter.text("venue") == "the: canal");
+  CHECK(matter.list("tags") == std::vector<std::string>{"a", "b"});
+  CHECK_FALSE(matter.text("empty"));
+  CHECK_FALSE(matter.text("missing"));
+}
+
+TEST_CASE("what a note has no use for is refused at its line") {
+  struct Row {
+    const char* inside;
+    std::size_t line;
+    const char* message;
+  };
+  const Row rows[] = {
+      {"a: 1\na: 2\n", 3, "the key 'a' stands twice"},
+      {"a: &x 1\n", 2, "anchors ('&name') are not understood"},
+      {"a: !!int 1\n", 2, "tags ('!name') are not understood"},
+      {"a: 1\ntitle: 'Bob\nperson: maria\n", 3, "a quote is not closed"},
+      {"a:\n  - [[[1]]]\n", 3, "nested more than three levels deep"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.inside);
+    FrontMatter matter = read(row.inside);
+    REQUIRE(matter.problem);
+    CHECK(matter.problem->line == row.line);
+    CHECK(matter.problem->message == row.message);
+  }
+}
+
+TEST_CASE("one byte that hangs some readers of YAML is just a problem") {
+  CHECK(read_front_matter(Note(","), true).problem);
+  CHECK(read_front_matter(Note("- a\n"), true).problem);
+  CHECK_FALSE(read_front_matter(Note(""), true).problem);
+}
+
+TEST_CASE("a nested value that we do not know is kept and not read") {
+  FrontMatter matter = read("mine: 1\nplugin:\n  color: red\n  size: [1, 2]\nlast: x\n");
+  CHECK_FALSE(matter.problem);
+  CHECK(matter.find("plugin")->nested);
+  CHECK(matter.find("plugin")->last_line == 5);
+  CHECK(matter.text("last") == "x");
+}
+
+TEST_CASE("the split and the parser agree") {
+  const char* insides[] = {"a: 1\nb: two words\n", "people: [alice, Dana Lee]\n", "x: ~\ny: null\n",
+                           "k-1: a.b/c\n", "list: []\n"};
+  for (const char* inside : insides) {
+    CAPTURE(inside);
+    Note note(inside);
+    auto split = split_front_matter(note, 1, note.lines());
+    REQUIRE(split);
+    FrontMatter parsed = parse_front_matter(note, 1, note.lines());
+    REQUIRE(split->fields.size() == parsed.fields.size());
+    for (std::size_t i = 0; i < split->fields.size(); ++i) {
+      CHECK(split->fields[i].key == parsed.fields[i].key);
+      CHECK(split->fields[i].values == parsed.fields[i].values);
+      CHECK(split->fields[i].list == parsed.fields[i].list);
+      CHECK(split->fields[i].line == parsed.fields[i].line);
+    }
+  }
+}
+
+TEST_CASE("setting a key changes its lines and no other byte") {
+  CHECK(set("---\r\na: 1 # why\r\nb: 2\r\n---\r\ntext", "b", "3") ==
+        "---\r\na: 1 # why\r\nb: 3\r\n---\r\ntext");
+  CHECK(set("---\na: 1\n---\ntext\n", "b", "[x]") == "---\na: 1\nb: [x]\n---\ntext\n");
+  CHECK(set("---\na:\n  - 1\n  - 2\n\nb: 2\n---\n", "a", "3") == "---\na: 3\n\nb: 2\n---\n");
+  CHECK(set("text\n", "a", "1") == "---\na: 1\n---\ntext\n");
+  CHECK(set("", "a", "1") == "---\na: 1\n---\n");
+}
+
+TEST_CASE("scalars are quoted where a reader would take them for something else") {
+  CHECK(yaml_scalar("Alice Ng") == "Alice Ng");
+  CHECK(yaml_scalar("no") == "'no'");
+  CHECK(yaml_scalar("10:30") == "'10:30'");
+  CHECK(yaml_scalar("0123") == "'0123'");
+  CHECK(yaml_scalar("it's: so") == "'it''s: so'");
+  CHECK(yaml_scalar("") == "''");
+  CHECK(yaml_list({"alice", "dana"}) == "[alice, dana]");
+}
