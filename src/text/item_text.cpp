@@ -201,13 +201,19 @@ std::string_view id_of_line(std::string_view line) {
 }
 
 void ItemEdit::put(TokenKey key, Date date) {
-  auto last = std::find_if(text_.tokens.rbegin(), text_.tokens.rend(),
-                           [key](const Token& token) { return token.key == key; });
-  if (last == text_.tokens.rend()) {
-    added_ +=
-        std::string(added_.empty() ? "" : " ") + std::string(token_word(key)) + ":" + date.iso();
+  const Token* own = nullptr;
+  const Token* due = nullptr;
+  for (const Token& token : text_.tokens) {
+    if (token.key == key) own = &token;
+    if (token.key == TokenKey::due && due == nullptr) due = &token;
+  }
+  std::string word = std::string(token_word(key)) + ":" + date.iso();
+  if (own != nullptr) {
+    edits_.push_back({own->date_at, own->date_length, date.iso()});
+  } else if (key == TokenKey::since && due != nullptr) {
+    edits_.push_back({due->at, 0, word + " "});
   } else {
-    edits_.push_back({last->date_at, last->date_length, date.iso()});
+    added_ += (added_.empty() ? "" : " ") + word;
   }
 }
 

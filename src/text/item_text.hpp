@@ -50,7 +50,8 @@ class ItemEdit {
  public:
   ItemEdit(const Note& note, const ItemText& text) : note_(note), text_(text) {}
 
-  /// Sets the date of a token where it stands, or adds the token.
+  /// Sets the date of a token where it stands, or adds the token: at the end, `since:` before a
+  /// due.
   void put(TokenKey key, Date date);
   /// Takes every token of that key away.
   void remove(TokenKey key);

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Carrying forward into a new note and into one that is there.
+#include "core/meeting.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+using namespace oneonone;
+
+namespace {
+
+const Reading reading{Headings({"Topics"}, {"Attendance"}), ""};
+const Date today = *Date::parse("2026-11-24");
+const MeetingTemplate plain{"plain",
+                            "# {{names}}\n\n{{#carried}}\n## Carried "
+                            "forward\n{{carried}}\n{{/carried}}\n## Topics\n{{topics}}",
+                            "plain"};
+
+using Files = std::map<std::string, std::string>;
+
+Ledger ledger_of(const Files& files) {
+  Person person;
+  person.folder = "alice";
+  person.people = {"alice", "dana"};
+  person.names = {"Alice", "Dana"};
+  person.me = "dana";
+  std::vector<ParsedNote> notes;
+  for (const auto& [file, text] : files) {
+    notes.push_back(parse_note(NotePath::make(Tree::shared, "alice", file), text, reading));
+  }
+  std::ranges::sort(notes, {}, &ParsedNote::path);
+  return {person, std::move(notes), {}, nullptr};
+}
+
+MeetingPlan plan(const Files& files, const char* target, const MeetingTemplate& form = plain) {
+  return plan_meeting(
+      ledger_of(files), NotePath::make(Tree::shared, "alice", target), form,
+      [](std::string_view) { return std::nullopt; }, reading, today);
+}
+
+/// The files after the plan; checks on the way that each step rests on what is there.
+Files after(Files files, const MeetingPlan& plan) {
+  for (const Change& change : plan.changes) {
+    std::string file = change.path.substr(std::string("people/alice/").size());
+    if (change.expected) {
+      CHECK(files.at(file) == *change.expected);
+    } else {
+      CHECK_FALSE(files.contains(file));
+    }
+    files[file] = change.bytes;
+  }
+  return files;
+}
+
+Files met(const Files& files, const char* target, const MeetingTemplate& form = plain) {
+  return after(files, plan(files, target, form));
+}
+
+}  // namespace
+
+TEST_CASE("what is open comes along, its old line changes in one byte") {
+  Files files{
+      {"2026-11-17.md", "- [ ] @dana Send it due:2026-11-20 ^k7m2q\n- [x] @alice done ^m3x9w\n"}};
+  Files now = met(files, "2026-11-24.md");
+  CHECK(now["2026-11-17.md"] ==
+        "- [>] @dana Send it due:2026-11-20 ^k7m2q\n- [x] @alice done ^m3x9w\n");
+  CHECK(now["2026-11-24.md"] ==
+        "---\npeople: [alice, dana]\ndate: 2026-11-24\ntemplate: plain\n---\n# Alice and Dana\n\n"
+        "## Carried forward\n- [ ] @dana Send it since:2026-11-17 due:2026-11-20 ^k7m2q\n\n"
+        "## Topics\n");
+}
+
+TEST_CASE("new twice changes nothing") {
+  Files files{{"2026-11-17.md", "- [ ] @dana Send it\n"},
+              {"topics.md", "## Topics\n- [ ] Talk ^t1x2y\n"}};
+  Files once = met(files, "2026-11-24.md");
+  CHECK(plan(once, "2026-11-24.md").changes.empty());
+}
+
+TEST_CASE("old lines without an id get one on disk before the copy is made") {
+  MeetingPlan made = plan({{"2026-11-17.md", "- [ ] @dana Send it due:fri\n"}}, "2026-11-24.md");
+  REQUIRE(made.changes.size() == 3);
+  CHECK(made.changes[0].path == "people/alice/2026-11-17.md");
+  CHECK(made.changes[0].bytes.starts_with("- [ ] @dana Send it due:2026-11-20 ^"));
+  CHECK(made.changes[1].path == "people/alice/2026-11-24.md");
+  CHECK(made.changes[2].bytes.starts_with("- [>] @dana Send it due:2026-11-20 ^"));
+}
+
+TEST_CASE("all earlier notes are looked at, later ones keep what they have") {
+  Files files{{"2026-09-01.md", "- [ ] @dana old ^b1b1b\n"},
+              {"2026-11-17.md", "- [ ] @alice new ^c1c1c\n"}};
+  Files now = met(files, "2026-10-01.md");
+  CHECK(now["2026-10-01.md"].find("^b1b1b") != std::string::npos);
+  CHECK(now["2026-10-01.md"].find("^c1c1c") == std::string::npos);
+  CHECK(now["2026-11-17.md"] == files["2026-11-17.md"]);
+}
+
+TEST_CASE("children travel, closed steps and items of their own stay out of the copy") {
+  Files files{{"2026-11-17.md",
+               "- [ ] @dana Plan ^p1p1p\n  - a note\n  - [ ] open step\n  - [x] closed step\n"
+               "  - [ ] @alice Own ^q1q1q\n"}};
+  std::string text = met(files, "2026-11-24.md")["2026-11-24.md"];
+  CHECK(text.find("- [ ] @dana Plan since:2026-11-17 ^p1p1p\n  - a note\n  - [ ] open step\n"
+                  "- [ ] @alice Own since:2026-11-17 ^q1q1q\n") != std::string::npos);
+}
+
+TEST_CASE("quoted and nested items are copied to the margin") {
+  Files files{{"2026-11-17.md",
+               "> 1. talk\n>    * [ ] @dana deep ^d1d1d\n>      wrapped\n>\n>      and more\n"}};
+  std::string text = met(files, "2026-11-24.md")["2026-11-24.md"];
+  CHECK(text.find("\n* [ ] @dana deep ^d1d1d\n  wrapped since:") == std::string::npos);
+  CHECK(text.find("\n* [ ] @dana deep since:2026-11-17 ^d1d1d\n  wrapped\n\n  and more\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("talking points come along below Topics until they are ticked") {
+  Files files{{"2026-11-17.md", "## Topics\n- [ ] Open point\n- [x] Ticked point\n"}};
+  std::string text = met(files, "2026-11-24.md")["2026-11-24.md"];
+  CHECK(text.find("## Topics\n- [ ] Open point since:2026-11-17 ^") != std::string::npos);
+  CHECK(text.find("Ticked") == std::string::npos);
+  CHECK(text.find("Carried forward") == std::string::npos);
+}
+
+TEST_CASE("a template that holds the same line gives its place to the carried item") {
+  MeetingTemplate form{"form", "## Always\n- [ ] @alice Share one win\n", "form"};
+  Files now = met(met({}, "2026-11-17.md", form), "2026-11-24.md", form);
+  std::string text = now["2026-11-24.md"];
+  CHECK(text.find("## Always\n- [ ] @alice Share one win since:2026-11-17 ^") != std::string::npos);
+  CHECK(text.find("Share one win") == text.rfind("Share one win"));
+}
+
+TEST_CASE("a template without places gets its items at the end") {
+  MeetingTemplate form{"form", "# {{names}}\n", "form"};
+  std::string text =
+      met({{"2026-11-17.md", "- [ ] @a x ^k1k1k\n"}}, "2026-11-24.md", form)["2026-11-24.md"];
+  CHECK(text.ends_with(
+      "# Alice and Dana\n\n## Carried forward\n- [ ] @a x since:2026-11-17 ^k1k1k\n"));
+}
+
+TEST_CASE("a note that is there is completed, never overwritten") {
+  Files files{
+      {"2026-11-17.md", "- [ ] @dana a ^k1k1k\n"},
+      {"2026-11-24.md", "# Mine\r\n\r\n## Carried forward\r\nmy words\r\n\r\n## Rest\r\nend"}};
+  CHECK(met(files, "2026-11-24.md")["2026-11-24.md"] ==
+        "# Mine\r\n\r\n## Carried forward\r\nmy words\r\n- [ ] @dana a since:2026-11-17 ^k1k1k\r\n"
+        "\r\n## Rest\r\nend");
+}
+
+TEST_CASE("a fence that was never closed swallows nothing") {
+  Files files{{"2026-11-17.md", "- [ ] @dana a ^k1k1k\n"}, {"2026-11-24.md", "# Mine\n```\ncode"}};
+  CHECK(met(files, "2026-11-24.md")["2026-11-24.md"] ==
+        "## Carried forward\n- [ ] @dana a since:2026-11-17 ^k1k1k\n\n# Mine\n```\ncode");
+}
+
+TEST_CASE("topics.md is emptied of what an earlier note holds") {
+  Files files{{"topics.md", "## Topics\n- [ ] One since:2026-11-16 ^t1t1t\n"}};
+  Files first = met(files, "2026-11-17.md");
+  CHECK(first["topics.md"] == "## Topics\n- [>] One since:2026-11-16 ^t1t1t\n");
+  Files second = met(first, "2026-11-24.md");
+  CHECK(second["topics.md"] == "## Topics\n");
+}
+
+TEST_CASE("a tick in an old copy is settled by the next new") {
+  Files files{{"2026-11-10.md", "- [x] @dana a ^k1k1k\n"},
+              {"2026-11-17.md", "- [ ] @dana a since:2026-11-10 ^k1k1k\n"}};
+  Files now = met(files, "2026-11-24.md");
+  CHECK(now["2026-11-17.md"] == "- [x] @dana a since:2026-11-10 done:2026-11-10 ^k1k1k\n");
+  CHECK(now["2026-11-24.md"].find("k1k1k") == std::string::npos);
+}
+
+TEST_CASE("an orphan is carried on from where it last stood") {
+  Files now = met({{"2026-11-10.md", "- [>] @dana a ^k1k1k\n"}}, "2026-11-24.md");
+  CHECK(now["2026-11-24.md"].find("- [ ] @dana a since:2026-11-10 ^k1k1k") != std::string::npos);
+  CHECK(now["2026-11-10.md"] == "- [>] @dana a ^k1k1k\n");
+}
+
+TEST_CASE("a note with conflict markers is not written") {
+  Files files{
+      {"2026-11-17.md", "<<<<<<< ours\n- [ ] @dana a\n=======\n- [ ] @dana b\n>>>>>>> theirs\n"}};
+  CHECK_THROWS_WITH(plan(files, "2026-11-24.md"), "git's conflict markers are still in this note");
+}
+
+TEST_CASE("after the editor: ids, days for words, days for ticks") {
+  Files files{{"2026-11-24.md", "- [ ] @dana a due:fri\n- [x] @alice b ^k1k1k\n- [-] c\n"}};
+  Ledger ledger = ledger_of(files);
+  NotePath note = NotePath::make(Tree::shared, "alice", "2026-11-24.md");
+  std::vector<Change> changes = changes_of(ledger, finish_note(ledger, note, today));
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].bytes.starts_with("- [ ] @dana a due:2026-11-27 ^"));
+  CHECK(changes[0].bytes.find(
+            "- [x] @alice b done:2026-11-24 ^k1k1k\n- [-] c dropped:2026-11-24\n") !=
+        std::string::npos);
+  Ledger again = ledger_of({{"2026-11-24.md", changes[0].bytes}});
+  CHECK(finish_note(again, note, today).empty());
+}
