@@ -142,6 +142,7 @@ struct Room {
     examples = root / settings.folder / "examples";
     fs::create_directories(home);
     fs::copy(settings.examples, examples, fs::copy_options::recursive);
+    close_private_folders();
     start = settings.manual() ? examples / "manager" : home;
   }
   ~Room() {
@@ -159,6 +160,15 @@ struct Room {
   }
 
   fs::path root, home, examples, start;
+
+ private:
+  /// git keeps no modes of folders, and `check` would speak of them.
+  void close_private_folders() const {
+    for (const fs::directory_entry& notebook : fs::directory_iterator(examples)) {
+      const fs::path folder = notebook.path() / "private";
+      if (fs::is_directory(folder)) fs::permissions(folder, fs::perms::owner_all);
+    }
+  }
 };
 
 Lines environment(const Settings& settings, const Room& room) {
