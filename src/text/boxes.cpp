@@ -92,13 +92,14 @@ bool is_harmless(std::string_view line, bool after_text, const Headings& heading
 }
 
 /// A bullet at the margin with text behind its box: no container, no code, nothing but an item.
-bool is_plain_item(std::string_view line) {
+bool is_plain_item(std::string_view line, std::string_view statuses) {
   auto box = line.size() > 2 && line[1] == ' ' ? box_at(line, 2) : std::nullopt;
-  if (!box || std::string_view("-*+").find(line[0]) == std::string_view::npos) return false;
+  if (!box || !mark_of(line.substr(box->at, box->size), statuses)) return false;
+  if (std::string_view("-*+").find(line[0]) == std::string_view::npos) return false;
   return line.find_first_not_of(" \t", box->at + box->size + 1) != std::string_view::npos;
 }
 
-bool is_certain(std::string_view body, const Sketch& sketch, const Headings& headings) {
+bool is_certain(std::string_view body, const Sketch& sketch, const Reading& reading) {
   if (body.find("```") != std::string_view::npos || body.find("~~~") != std::string_view::npos) {
     return false;
   }
@@ -107,15 +108,14 @@ bool is_certain(std::string_view body, const Sketch& sketch, const Headings& hea
   bool after_text = false;
   for (std::size_t at = 0; at < body.size();) {
     std::string_view line = line_from(body, at);
-    if (!is_harmless(line, after_text, headings)) return false;
-    if (is_plain_item(line)) {
+    if (!is_harmless(line, after_text, reading.headings)) return false;
+    if (is_plain_item(line, reading.statuses)) {
       ++items;
       item_ids += id_of_line(line).empty() ? 0U : 1U;
     }
     after_text = line.find_first_not_of(" \t") != std::string_view::npos;
     at += line.size() + (body.substr(at + line.size(), 2) == "\r\n" ? 2 : 1);
   }
-  // A plain item whose mark is no item of ours is counted here but not in boxes: then not certain.
   return items == sketch.boxes.size() && item_ids == sketch.ids.size();
 }
 
@@ -184,7 +184,7 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   find_boxes(body, reading, sketch);
   find_ids(body, sketch);
   bool may_matter = !sketch.open && !sketch.boxes.empty() && !sketch.ids.empty();
-  sketch.certain = may_matter && is_certain(body, sketch, reading.headings);
+  sketch.certain = may_matter && is_certain(body, sketch, reading);
   return sketch;
 }
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Puts documents together from pieces.
+#include "laws/documents.hpp"
+
+namespace oneonone::testing {
+namespace {
+
+const std::vector<std::string_view> prefixes{
+    "- ", "- ", "* ", "+ ", "-",   "1. ",  "1) ", "2. ", "0. ", "12) ", "> ",
+    "> ", ">",  " ",  "  ", "   ", "    ", "\t",  "-\t", ">\t", "-   ", "-     "};
+const std::vector<std::string_view> boxes{"[ ] ",  "[ ] ",   "[ ] ",    "[x] ", "[x] ", "[X] ",
+                                          "[-] ",  "[>] ",   "[>] ",    "[/] ", "[ ]",  "[x]",
+                                          "[ ]\t", "[\t] ",  "[é] ",    "[y] ", "[1] ", "[📅] ",
+                                          "[[] ",  "\\[ ] ", "[\xC3] ", "[\n] "};
+const std::vector<std::string_view> tails{"",
+                                          "a",
+                                          "a",
+                                          "b ",
+                                          "@dana a",
+                                          "@dana: b",
+                                          "```",
+                                          "~~~",
+                                          "````",
+                                          "<!--",
+                                          "-->",
+                                          "<!-- a -->",
+                                          "<div>",
+                                          "</div>",
+                                          "<pre>",
+                                          "</pre>",
+                                          "<?",
+                                          "?>",
+                                          "<b>",
+                                          "---",
+                                          "- - -",
+                                          "***",
+                                          "===",
+                                          "=",
+                                          "-",
+                                          "# a",
+                                          "#",
+                                          "# Checklist",
+                                          "[a]: /b",
+                                          "[a]:",
+                                          "/b",
+                                          "'t'",
+                                          "`",
+                                          "\\",
+                                          "|",
+                                          ">",
+                                          "*",
+                                          "+",
+                                          "1.",
+                                          "due:2026-12-01 - a",
+                                          "since:2026-11-01 # b",
+                                          "done:2026-11-01 1. c",
+                                          "due:fri > d",
+                                          "  ",
+                                          "\t",
+                                          "é",
+                                          "\xFF",
+                                          "\f",
+                                          "[ ]"};
+const std::vector<std::string_view> tokens{" ^k7m2q",
+                                           " ^k7m2q",
+                                           " ^old-1",
+                                           " since:2026-11-01",
+                                           " due:2026-12-01",
+                                           " due:fri",
+                                           " done:2026-11-20",
+                                           " dropped:2026-11-20",
+                                           " 📅 2026-12-02",
+                                           " [due:: 2026-12-03]",
+                                           " ^",
+                                           " ^a_b"};
+const std::vector<std::string_view> endings{"\n", "\n", "\n", "\n", "\n\n", "\r\n", "\r"};
+
+const std::vector<std::string_view> listed{"- [x] a",   "- [x] @dana a",
+                                           "* [>] b",   "- [-] c",
+                                           "+ [X] d",   "- [>] a",
+                                           "- [x] a  ", "- [x] ",
+                                           "- [x]",     "- [y] a",
+                                           "  - [x] a", "text",
+                                           "",          "",
+                                           "# Topics",  "# Checklist",
+                                           "  wrapped", "---",
+                                           "===",       "<!-- a -->",
+                                           "<!--",      "<b>",
+                                           "> [x] a",   "> - [x] a",
+                                           "\t",        "    code",
+                                           "1. [x] a",  "# Attendance: #",
+                                           "-",         "- a",
+                                           "- <b>",     "[a]: /b",
+                                           "- [a]: /b"};
+
+}  // namespace
+
+std::size_t Random::below(std::size_t limit) {
+  state_ += 0x9e3779b97f4a7c15ULL;
+  std::uint64_t z = state_;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+  return static_cast<std::size_t>((z ^ (z >> 31)) % limit);
+}
+
+std::string hostile_document(Random& random) {
+  std::string text;
+  for (std::size_t line = 1 + random.below(6); line > 0; --line) {
+    for (std::size_t n = random.below(4); n > 0; --n) text += random.of(prefixes);
+    if (random.chance(55)) text += random.of(boxes);
+    text += random.of(tails);
+    if (random.chance(15)) text += random.of(tails);
+    while (random.chance(30)) text += random.of(tokens);
+    if (line > 1 || random.chance(60)) text += random.of(endings);
+  }
+  return text;
+}
+
+std::string list_document(Random& random) {
+  std::string text;
+  for (std::size_t line = 1 + random.below(5); line > 0; --line) {
+    text += random.chance(60) ? random.of({"- [x] a", "- [>] @dana b"}) : random.of(listed);
+    if (random.chance(30)) text += random.of({" since:2026-11-01", " since:2026-02-30", " since:"});
+    if (random.chance(60)) text += random.of({" ^k7m2q", " ^old-1", " ^b", "^c"});
+    text += random.of(endings);
+  }
+  return text;
+}
+
+}  // namespace oneonone::testing

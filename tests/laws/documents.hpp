@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Random numbers from a seed, and Markdown documents in which everything can stand anywhere.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oneonone::testing {
+
+/// The same numbers for the same seed on every machine: splitmix64.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+
+  std::size_t below(std::size_t limit);
+  bool chance(std::size_t percent) { return below(100) < percent; }
+  std::string of(const std::vector<std::string_view>& list) {
+    return std::string(list[below(list.size())]);
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+/// A few lines of list marks, quotes, boxes, tokens, ids, fences, HTML and headings, in any order.
+std::string hostile_document(Random& random);
+
+/// Lines that are mostly closed items at the margin with ids, and now and then something else.
+std::string list_document(Random& random);
+
+}  // namespace oneonone::testing
