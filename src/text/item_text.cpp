@@ -70,14 +70,28 @@ std::string_view owner_of(std::string_view word) {
   return reserved || unicode::is_handle(word) ? word : std::string_view{};
 }
 
+/// A list marker that stands alone on a later line is text; with words behind it it would be a
+/// list.
+bool is_list_marker(std::string_view word) {
+  if (word == "*" || word == "+" || word == "-") return true;
+  std::size_t digits = word.find_first_not_of("0123456789");
+  return digits != 0 && digits + 1 == word.size() && (word[digits] == '.' || word[digits] == ')');
+}
+
+/// True when the rest of a line, moved to its start, could begin a block.
+bool begins_block(std::string_view rest) {
+  return !rest.empty() &&
+         std::string_view("-+*#>`~=_<0123456789").find(rest[0]) != std::string_view::npos;
+}
+
 /// Reads the words of one paragraph into an ItemText.
 class Reader {
  public:
   explicit Reader(std::vector<Word> words) : words_(std::move(words)) {}
 
-  ItemText read(std::size_t from) {
-    result_.end = from;
-    if (!words_.empty()) result_.end = words_.back().at + words_.back().text.size();
+  /// `from` is where the text starts, `line_end` where its first line ends.
+  ItemText read(std::size_t from, std::size_t line_end) {
+    find_end(from, line_end);
     find_id();
     for (next_ = 0; next_ < words_.size(); ++next_) {
       if (next_ == id_) continue;
@@ -88,6 +102,15 @@ class Reader {
   }
 
  private:
+  void find_end(std::size_t from, std::size_t line_end) {
+    std::size_t last = words_.size();
+    auto starts_line = [&](std::size_t i) {
+      return i > 0 ? words_[i - 1].last_of_line : words_[i].at >= line_end;
+    };
+    while (last > 0 && starts_line(last - 1) && is_list_marker(words_[last - 1].text)) --last;
+    result_.end = last > 0 ? words_[last - 1].at + words_[last - 1].text.size() : from;
+  }
+
   /// The id is the last word of the last line that ends with one: an editor's hand may have gone on
   /// writing below it.
   void find_id() {
@@ -183,7 +206,7 @@ std::string_view token_word(TokenKey key) {
 
 ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
                    std::size_t last_line) {
-  return Reader(words_of(note, from, first_line, last_line)).read(from);
+  return Reader(words_of(note, from, first_line, last_line)).read(from, note.end(first_line));
 }
 
 bool is_block_id(std::string_view text) {
@@ -218,14 +241,17 @@ void ItemEdit::put(TokenKey key, Date date) {
 }
 
 void ItemEdit::remove(TokenKey key) {
-  std::size_t done = 0;
+  std::vector<Edit> removed;
+  auto reached = [&] { return removed.empty() ? 0 : removed.back().at + removed.back().length; };
   for (const Token& token : text_.tokens) {
     if (token.key != key) continue;
-    Edit edit = removal(token);
-    std::size_t from = std::max(edit.at, done);
-    done = edit.at + edit.length;
-    edits_.push_back({from, done - from, ""});
+    Edit edit = removal(token, reached());
+    std::size_t after = edit.at + edit.length;
+    while (!removed.empty() && removed.back().at >= edit.at) removed.pop_back();
+    std::size_t from = std::max(edit.at, reached());
+    removed.push_back({from, after - from, ""});
   }
+  edits_.insert(edits_.end(), removed.begin(), removed.end());
 }
 
 void ItemEdit::set_id(std::string_view id) {
@@ -239,7 +265,7 @@ void ItemEdit::set_id(std::string_view id) {
 std::vector<Edit> ItemEdit::edits() const {
   std::vector<Edit> edits = edits_;
   if (!text_.item.id.empty()) {
-    if (!added_.empty()) edits.push_back({text_.id_at, 0, added_ + " "});
+    if (!added_.empty()) edits.push_back(addition());
     return edits;
   }
   std::string tail;
@@ -249,18 +275,26 @@ std::vector<Edit> ItemEdit::edits() const {
   return edits;
 }
 
+/// New tokens stand before the id so that `removal` gives back the same bytes.
+Edit ItemEdit::addition() const {
+  std::size_t at = text_.id_at;
+  if (skip_containers(note_, note_.line_at(at)) == at) return {at, 0, added_ + " "};
+  return {note_.bytes().find_last_not_of(blanks, at - 1) + 1, 0, " " + added_};
+}
+
 /// A token goes with the blank before it; one alone on its line goes with the line, since an empty
-/// line would end the paragraph.
-Edit ItemEdit::removal(const Token& token) const {
+/// line would end the paragraph. So does the line's end when what follows would begin a block.
+Edit ItemEdit::removal(const Token& token, std::size_t reached) const {
   std::string_view bytes = note_.bytes();
   std::size_t line = note_.line_at(token.at);
   std::size_t after = token.at + token.length;
   std::size_t next_word = std::min(bytes.find_first_not_of(blanks, after), note_.end(line));
-  if (skip_containers(note_, line) < token.at) {
+  if (skip_containers(note_, line) < token.at && reached < token.at) {
     std::size_t from = bytes.find_last_not_of(blanks, token.at - 1) + 1;
     return {from, after - from, ""};
   }
-  if (next_word < note_.end(line)) return {token.at, next_word - token.at, ""};
+  std::string_view rest = bytes.substr(next_word, note_.end(line) - next_word);
+  if (!rest.empty() && !begins_block(rest)) return {token.at, next_word - token.at, ""};
   std::size_t from = note_.end(line - 1);
   return {from, after - from, ""};
 }

@@ -31,7 +31,8 @@ struct ItemText {
   Item item;
   std::vector<Token> tokens;
   std::size_t id_at = 0;  ///< the byte of `^`, when the item has an id
-  std::size_t end = 0;    ///< where new tokens go when it has none: after the last word
+  std::size_t end = 0;    ///< where new tokens go when it has none: after the last word,
+                          ///< unless they would make a list of it
 };
 
 /// Reads the paragraph that starts at byte `from` on `first_line` and ends with `last_line`. Blanks
@@ -60,7 +61,8 @@ class ItemEdit {
   std::vector<Edit> edits() const;
 
  private:
-  Edit removal(const Token& token) const;
+  Edit addition() const;
+  Edit removal(const Token& token, std::size_t reached) const;
 
   const Note& note_;
   const ItemText& text_;
