@@ -64,12 +64,24 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-/// The manual's displays become blocks that are indented by a tab.
-std::string rendered_manual(const std::string& file, const fs::path& scratch) {
-  const std::string command =
-      fmt::format("mandoc -K utf-8 -T markdown '{}' >'{}'", file, scratch.string());
-  if (std::system(command.c_str()) != 0) throw std::runtime_error("mandoc failed");
-  return read_file(scratch);
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+/// A line of a display in a manual, as a reader sees it.
+std::string from_roff(std::string line) {
+  replace_all(line, "\\&", "");
+  replace_all(line, "\\e", "\\");
+  return line;
+}
+
+/// The same the other way round.
+std::string to_roff(std::string line) {
+  replace_all(line, "\\", "\\e");
+  if (line.starts_with('.') || line.starts_with('\'')) line.insert(0, "\\&");
+  return line;
 }
 
 /// Collects the commands of one block after the other.
@@ -96,11 +108,15 @@ class Reader {
 
 std::vector<Case> cases_of_manual(const Lines& lines) {
   Reader reader;
+  bool display = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].starts_with('\t')) {
-      reader.line(std::string_view(lines[i]).substr(1), i);
-    } else {
+    if (lines[i].starts_with(".Bd -literal")) {
+      display = true;
+    } else if (lines[i] == ".Ed") {
+      display = false;
       reader.end_block();
+    } else if (display) {
+      reader.line(from_roff(lines[i]), i);
     }
   }
   return std::move(reader.cases);
@@ -124,12 +140,6 @@ std::vector<Case> cases_of_markdown(const Lines& lines) {
     }
   }
   return std::move(reader.cases);
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
-    text.replace(at, what.size(), with);
-  }
 }
 
 /// A folder of its own for one session, gone afterwards.
@@ -292,7 +302,9 @@ void rewrite(const Settings& settings, Lines lines, const std::vector<Case>& cas
   for (auto one = cases.rbegin(); one != cases.rend(); ++one) {
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(one->first);
     const auto at = lines.erase(first, first + static_cast<std::ptrdiff_t>(one->expected.size()));
-    lines.insert(at, one->actual.begin(), one->actual.end());
+    Lines actual = one->actual;
+    if (settings.manual()) std::transform(actual.begin(), actual.end(), actual.begin(), to_roff);
+    lines.insert(at, actual.begin(), actual.end());
   }
   std::ofstream out(settings.file, std::ios::binary | std::ios::trunc);
   for (const std::string& line : lines) out << line << '\n';
@@ -323,8 +335,7 @@ Settings read_settings(int count, char** words) {
 
 int run(const Settings& settings) {
   const Room room(settings);
-  const Lines lines = split(settings.manual() ? rendered_manual(settings.file, room.root / "manual")
-                                              : read_file(settings.file));
+  const Lines lines = split(read_file(settings.file));
   std::vector<Case> cases = settings.manual() ? cases_of_manual(lines) : cases_of_markdown(lines);
   if (cases.empty() && !settings.manual())
     throw std::runtime_error("no commands in " + settings.file);
@@ -339,7 +350,7 @@ int run(const Settings& settings) {
   }
   std::cout << fmt::format("{}: {} commands, {} differ\n", settings.file, cases.size(), failed);
   if (failed == 0) return 0;
-  if (settings.update && !settings.manual()) {
+  if (settings.update) {
     rewrite(settings, lines, cases);
     return 0;
   }
