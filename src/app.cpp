@@ -76,6 +76,7 @@ Status run_command(System& system, const Command& command, const Words& words) {
   const Status status = guarded(system.terminal, [&] {
     const Outcome outcome = run(session);
     print_outcome(session, command.name, outcome);
+    for (const std::string& line : outcome.last) session.tell(line);
     return outcome.status;
   });
   for (const Unread& file : session.unread()) print_unread(session, file);

@@ -19,6 +19,7 @@ struct Outcome {
   std::string kind;  ///< the kind of the items; empty when the command lists nothing
   view::Table items;
   view::View view;
+  std::vector<std::string> last;  ///< talk that comes after the data
   Status status = Status::ok;
   bool paged = false;  ///< long enough for a pager on a terminal
 };

@@ -129,29 +129,43 @@ Grid grid_of(const std::vector<Listed>& listed, Date today) {
   return grid;
 }
 
-void tell_summary(Session& session, const std::vector<Listed>& listed, std::size_t hidden) {
+std::string summary(const std::vector<Listed>& listed, const Options& options, std::size_t hidden) {
   auto count = [&](auto&& is) { return std::ranges::count_if(listed, is); };
   auto late = count([](const Listed& one) { return one.row.overdue; });
   auto unowned = count([](const Listed& one) { return one.group == 2; });
-  std::string line = fmt::format("{} open", listed.size());
+  std::string line = fmt::format("{} {}", listed.size(), options.closed ? "closed" : "open");
   if (late > 0) line += fmt::format(", {} late", late);
   if (unowned > 0) line += fmt::format(", {} without owner", unowned);
   line += ".";
   if (hidden > 0) line += fmt::format(" Private: {}, not shown (-p).", hidden);
-  session.tell(line);
+  return line;
 }
 
 /// What a person should know about single rows.
-void tell_oddities(Session& session, const std::vector<Listed>& listed) {
+std::vector<std::string> oddities(const Notebook& notebook, const std::vector<Listed>& listed) {
+  std::vector<std::string> lines;
   for (const auto& [row, group] : listed) {
-    if (!row.closed_at.empty()) {
-      session.tell(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", row.id,
-                               session.notebook().from_here(row.closed_at)));
-    }
+    if (row.closed_at.empty()) continue;
+    lines.push_back(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", row.id,
+                                notebook.from_here(row.closed_at)));
+  }
+  return lines;
+}
+
+/// An owner whom nothing names may be a slip: it is one when nobody is called so.
+void require_owner(Session& session, const Options& options) {
+  if (!options.owner) return;
+  std::string wanted = unicode::fold(*options.owner);
+  if (wanted == "me" || wanted == "them") return;
+  if (wanted != unicode::fold(session.notebook().config().me)) {
+    session.notebook().find_person(wanted);
   }
 }
 
 Outcome run(const Options& options, Session& session) {
+  if (options.mine && options.theirs) {
+    throw Error(Status::usage, "--mine and --theirs contradict each other");
+  }
   std::vector<Listed> listed;
   std::vector<Listed> hidden;
   Ledgers ledgers(session);
@@ -159,14 +173,13 @@ Outcome run(const Options& options, Session& session) {
     list_tree(session, ledgers, person, Tree::shared, options, listed);
     list_tree(session, ledgers, person, Tree::own, options, options.with_private ? listed : hidden);
   }
+  if (listed.empty() && hidden.empty()) require_owner(session, options);
   Outcome outcome;
   outcome.kind = "actions";
   outcome.paged = true;
   if (!listed.empty()) outcome.view.emplace_back(grid_of(listed, session.today()));
-  if (!options.closed) {
-    tell_oddities(session, listed);
-    tell_summary(session, listed, hidden.size());
-  }
+  if (!options.closed) outcome.last = oddities(session.notebook(), listed);
+  outcome.last.push_back(summary(listed, options, hidden.size()));
   std::vector<ItemRow> rows;
   for (Listed& one : listed) rows.push_back(std::move(one.row));
   outcome.items = items_table(std::move(rows));

@@ -74,10 +74,19 @@ Outcome run(const Options& options, Session& session) {
   std::string folder = options.folder.value_or(".");
   std::string config = folder + "/oneonone.yaml";
   bool fresh = files.kind(config) == FileKind::none;
+  if (!fresh && (options.me || options.name)) {
+    throw Error(Status::usage, "it is a notebook already", folder,
+                "'oneonone config set me HANDLE' changes who you are in it");
+  }
   std::string text = fresh ? config_text(session, options) : "";
+  Outcome outcome;
+  outcome.kind = "paths";
+  outcome.items = view::Table(
+      std::vector{folder}, {view::Column<std::string>{
+                               "path", [](const std::string& path) { return view::Value(path); }}});
   if (session.globals().dry_run) {
-    session.tell(fmt::format("would make a notebook in {}", folder));
-    return {};
+    session.tell(fmt::format("would {} {}", fresh ? "make a notebook in" : "complete", folder));
+    return outcome;
   }
   for (const char* part : {"/people", "/private", "/templates"}) files.make_folder(folder + part);
   if (!options.no_git) {
@@ -90,13 +99,8 @@ Outcome run(const Options& options, Session& session) {
   session.tell(fresh ? "a notebook, with people/ for both and private/ for you alone"
                      : "it is a notebook already; nothing of yours was changed");
   std::string go = options.folder ? fmt::format("cd {} && ", folder) : "";
-  session.tell(fmt::format("next: {}oneonone people add 'Alice Ng'", go));
-  Outcome outcome;
-  outcome.kind = "paths";
+  outcome.last = {fmt::format("next: {}oneonone people add 'Alice Ng'", go)};
   outcome.view.emplace_back(view::Text{folder});
-  outcome.items = view::Table(
-      std::vector{folder}, {view::Column<std::string>{
-                               "path", [](const std::string& path) { return view::Value(path); }}});
   return outcome;
 }
 
