@@ -66,7 +66,7 @@ std::string PositionalSpec::shown() const {
 }
 
 bool is_option_word(std::string_view word) {
-  return word.size() > 1 && word.front() == '-';
+  return word.size() > 1 && word.front() == '-' && word[1] != ' ';
 }
 bool is_long(std::string_view name) {
   return name.starts_with("--");

@@ -123,6 +123,13 @@ TEST_CASE("after -- everything is a word") {
   CHECK_FALSE(sample.globals.json);
 }
 
+TEST_CASE("a list item typed with its dash is text") {
+  Sample sample;
+  sample.parse({"alice", "- [ ] Why so", "--another"});
+  CHECK(sample.ids == Words{"- [ ] Why so"});
+  CHECK(sample.another);
+}
+
 TEST_CASE("the options of every command are read too") {
   Sample sample;
   sample.parse({"-nC", "/notes", "bob", "--json", "-0q", "--today", "2026-11-24", "--color=never"});
