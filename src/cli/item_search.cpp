@@ -40,13 +40,15 @@ struct Match {
   bool exact = false;
 };
 
-std::vector<Match> matches(const std::vector<Ledger>& ledgers, const IdWord& word,
+/// With Depth::open only what is open: the notes that were read hold closed items too, but not all.
+std::vector<Match> matches(const std::vector<Ledger>& ledgers, Depth depth, const IdWord& word,
                            const std::string& folder) {
   std::vector<Match> found;
   for (std::size_t i = 0; i < ledgers.size(); ++i) {
     if (!folder.empty() && ledgers[i].person().folder != folder) continue;
     for (const Chain& chain : ledgers[i].chains()) {
       if (chain.state == Mark::carried || !chain.id.starts_with(word.id)) continue;
+      if (depth == Depth::open && chain.state != Mark::open) continue;
       found.push_back({{i, chain.id}, chain.id == word.id});
     }
   }
@@ -88,7 +90,7 @@ ItemSearch find_items(Session& session, Ledgers& ledgers, const std::vector<std:
     search.ledgers = load_everything(session, ledgers, depth, folders);
     for (std::size_t i = 0; i < words.size(); ++i) {
       IdWord word = split(words[i]);
-      std::vector<Match> found = matches(search.ledgers, word, named[i]);
+      std::vector<Match> found = matches(search.ledgers, depth, word, named[i]);
       if (word.id.empty()) found.clear();
       if (found.size() > 1) throw several(search.ledgers, words[i], found);
       if (found.size() == 1) search.items.push_back(found[0].item);
