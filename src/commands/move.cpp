@@ -2,6 +2,7 @@
 // `move`: a meeting goes to another day, and the note remembers who moved it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -26,15 +27,24 @@ std::optional<std::string> mover(const Options& options, const Person& person) {
   if (!options.by) return std::nullopt;
   if (*options.by == "me") return person.me;
   if (*options.by == "them") return person.them();
-  throw Error(Status::usage, fmt::format("'{}' moved it?", *options.by), "",
+  if (std::string who = person.canonical(*options.by); std::ranges::count(person.people, who) > 0) {
+    return who;
+  }
+  throw Error(Status::usage, fmt::format("'{}' is neither of the two of you", *options.by), "--by",
               "--by me or --by them");
 }
 
 NotePath require_note(const Options& options, const Person& person,
                       const std::vector<NotePath>& notes, Date today) {
   std::optional<Date> from;
-  if (options.from) from = parse_date_word(*options.from, today, Weekdays::last);
+  if (options.from) from = day_of_note(notes, *options.from, today);
   if (auto note = note_to_move(notes, from, today)) return *note;
+  if (from) {
+    throw Error(
+        Status::not_found,
+        fmt::format("{} has no note on {}", person.folder, day_from_today(*from, today)), "",
+        fmt::format("'oneonone show {0}' names the last one, 'ls people/{0}' all", person.folder));
+  }
   throw Error(Status::not_found, fmt::format("{} has no note to move", person.folder), "",
               "say which with --from DATE, or write one with 'oneonone new'");
 }

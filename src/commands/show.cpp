@@ -2,6 +2,7 @@
 // `show` prints a meeting's note; `edit` opens it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -9,7 +10,6 @@
 #include "cli/meeting_note.hpp"
 #include "cli/session.hpp"
 #include "cli/written.hpp"
-#include "core/date_words.hpp"
 #include "core/note_choice.hpp"
 #include "error.hpp"
 
@@ -27,18 +27,36 @@ struct Row {
   std::string text;
 };
 
-std::optional<Date> named_day(const Options& options, const Session& session) {
-  if (!options.date) return std::nullopt;
-  return parse_date_word(*options.date, session.today(), Weekdays::last);
+/// The notes of these trees, in order.
+std::vector<NotePath> notes_in(Session& session, const Person& person,
+                               const std::vector<Tree>& trees) {
+  std::vector<NotePath> notes;
+  for (Tree tree : trees) {
+    std::vector<NotePath> more = session.notebook().notes(person.folder, tree);
+    notes.insert(notes.end(), more.begin(), more.end());
+  }
+  std::ranges::sort(notes);
+  return notes;
 }
 
-NotePath require_note(Session& session, const Person& person, std::optional<Date> date, Tree tree) {
-  std::vector<NotePath> notes = session.notebook().notes(person.folder, tree);
+Error no_note(const Session& session, const Person& person, std::optional<Date> date, bool own) {
+  Date day = date.value_or(session.today());
+  std::string message =
+      fmt::format("{} has no {}{}", person.folder, own ? "private note" : "note",
+                  date ? " on " + day_from_today(day, session.today()) : std::string());
+  std::string hint = own ? fmt::format("write one as private/{}/{}.md", person.folder, day.iso())
+                         : fmt::format("'oneonone new {}{}' writes one", person.folder,
+                                       date ? " " + day.iso() : "");
+  return {Status::not_found, message, "", hint};
+}
+
+NotePath require_note(Session& session, const Person& person, const Options& options,
+                      const std::vector<Tree>& trees) {
+  std::vector<NotePath> notes = notes_in(session, person, trees);
+  std::optional<Date> date;
+  if (options.date) date = day_of_note(notes, *options.date, session.today());
   if (auto note = note_to_show(notes, date, session.today())) return *note;
-  std::string day = date ? " on " + date->short_form() : "";
-  throw Error(
-      Status::not_found, fmt::format("{} has no note{}", person.folder, day), "",
-      fmt::format("'oneonone new {}{}' writes one", person.folder, date ? " " + date->iso() : ""));
+  throw no_note(session, person, date, trees.front() == Tree::own);
 }
 
 /// All notes of the same day, in order.
@@ -48,6 +66,20 @@ void add_rows(Session& session, const Person& person, Tree tree, Date date,
     if (note.date != date) continue;
     if (auto text = session.notebook().read(note.path())) rows.push_back({note, *text});
   }
+}
+
+/// The text alone; several notes have their paths above them, as `head` shows several files.
+view::View view_of(Session& session, const std::vector<Row>& rows) {
+  view::View view;
+  for (const Row& row : rows) {
+    if (rows.size() > 1) {
+      view.emplace_back(view::Text{fmt::format("{}==> {} <==", view.empty() ? "" : "\n",
+                                               session.notebook().from_here(row.note.path())),
+                                   view::Style::dim});
+    }
+    view.emplace_back(view::Text{row.text});
+  }
+  return view;
 }
 
 Outcome run_show(const Options& options, Session& session) {
@@ -60,7 +92,9 @@ Outcome run_show(const Options& options, Session& session) {
       {"text", [](const Row& row) { return Value(row.text); }},
   };
   Person person = session.notebook().find_person(options.person);
-  NotePath first = require_note(session, person, named_day(options, session), Tree::shared);
+  std::vector<Tree> trees{Tree::shared};
+  if (options.with_private) trees.push_back(Tree::own);
+  NotePath first = require_note(session, person, options, trees);
   std::vector<Row> rows;
   std::vector<Row> hidden;
   add_rows(session, person, Tree::shared, *first.date, rows);
@@ -68,11 +102,9 @@ Outcome run_show(const Options& options, Session& session) {
   Outcome outcome;
   outcome.kind = "notes";
   outcome.paged = true;
-  for (const Row& row : rows) {
-    session.tell(session.notebook().from_here(row.note.path()));
-    outcome.view.emplace_back(view::Text{row.text});
-  }
-  if (!hidden.empty()) session.tell("Private: a note of that day, not shown (-p).");
+  if (rows.size() == 1) session.tell(session.notebook().from_here(rows[0].note.path()));
+  outcome.view = view_of(session, rows);
+  if (!hidden.empty()) outcome.last = {"Private: a note of that day, not shown (-p)."};
   outcome.items = view::Table(std::move(rows), columns);
   return outcome;
 }
@@ -80,8 +112,8 @@ Outcome run_show(const Options& options, Session& session) {
 Outcome run_edit(const Options& options, Session& session) {
   session.notebook().require_writable();
   Person person = session.notebook().find_person(options.person);
-  Tree tree = options.with_private ? Tree::own : Tree::shared;
-  NotePath note = require_note(session, person, named_day(options, session), tree);
+  NotePath note =
+      require_note(session, person, options, {options.with_private ? Tree::own : Tree::shared});
   if (session.globals().no_input) {
     throw Error(Status::usage, "edit needs an editor, and --no-input forbids one");
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/date_words.hpp"
+
 namespace oneonone {
 namespace {
 
@@ -33,6 +35,14 @@ std::optional<NotePath> note_on(const std::vector<NotePath>& notes, Date date) {
     if (note.date == date) newest = note;
   }
   return newest;
+}
+
+Date day_of_note(const std::vector<NotePath>& notes, std::string_view word, Date today) {
+  Date last = parse_date_word(word, today, Weekdays::last);
+  if (note_on(notes, last)) return last;
+  Date next = parse_date_word(word, today, Weekdays::from_today);
+  bool meant = note_on(notes, next) || (today - last > 7 && next - today < today - last);
+  return meant ? next : last;
 }
 
 NotePath note_for_new(const std::vector<NotePath>& notes, const std::string& person,

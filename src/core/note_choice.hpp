@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/note_path.hpp"
@@ -14,6 +16,11 @@ NotePath meeting_path(const std::string& person, Tree tree, Date date, int numbe
 
 /// The day's newest note, if there is one.
 std::optional<NotePath> note_on(const std::vector<NotePath>& notes, Date date);
+
+/// The day that a word names for a meeting that has its note: the last such day or, when only the
+/// next one has a note (`8dec` in November), that; when neither has, the nearer one, but a weekday
+/// is the last. Throws Error{usage} for a word that is no day.
+Date day_of_note(const std::vector<NotePath>& notes, std::string_view word, Date today);
 
 /// The note that `new` opens or makes: on `date`; else today's; else the next one planned within
 /// seven days; else a new one today. With `another` always a further one of that day.
