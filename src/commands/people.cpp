@@ -104,28 +104,39 @@ struct Newcomer {
   std::string handle, name;
 };
 
-void require_free(Session& session, const std::string& handle) {
+/// The person who has this handle, or had it.
+std::optional<std::string> holder_of(Session& session, const std::string& handle) {
   std::string folded = unicode::fold(handle);
   for (const Person& person : session.notebook().everyone()) {
-    bool taken = unicode::fold(person.folder) == folded ||
-                 std::ranges::any_of(person.aka, [&](const std::string& old) {
-                   return unicode::fold(old) == folded;
-                 });
-    if (taken) {
-      throw Error(Status::usage, fmt::format("'{}' is here already", person.folder), "",
-                  "give another handle: oneonone people add HANDLE --name NAME");
-    }
+    bool had = std::ranges::any_of(
+        person.aka, [&](const std::string& old) { return unicode::fold(old) == folded; });
+    if (had || unicode::fold(person.folder) == folded) return person.folder;
   }
-  if (folded == unicode::fold(session.notebook().config().me)) {
+  return std::nullopt;
+}
+
+void require_free(Session& session, const std::string& handle, std::string_view hint) {
+  if (auto holder = holder_of(session, handle)) {
+    bool had = unicode::fold(*holder) != unicode::fold(handle);
+    throw Error(Status::usage,
+                had ? fmt::format("'{}' was the handle of '{}'", handle, *holder)
+                    : fmt::format("'{}' is here already", *holder),
+                "", std::string(hint));
+  }
+  if (unicode::fold(handle) == unicode::fold(session.notebook().config().me)) {
     throw Error(Status::usage, fmt::format("'{}' is you", handle));
   }
 }
 
+constexpr std::string_view other_handle =
+    "give another handle: oneonone people add HANDLE --name NAME";
+
 /// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already.
-std::string free_handle(Session& session, const std::string& name) {
+std::string free_handle(Session& session, const std::string& name,
+                        const std::vector<Newcomer>& before) {
   std::string handle = unicode::handle_from_name(name);
-  const std::vector<std::string>& folders = session.notebook().folders();
-  if (std::ranges::find(folders, handle) == folders.end()) return handle;
+  bool taken = std::ranges::find(before, handle, &Newcomer::handle) != before.end();
+  if (!taken && !holder_of(session, handle)) return handle;
   std::size_t last = name.find_last_of(' ');
   if (last == std::string::npos) return handle;
   return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
@@ -140,8 +151,9 @@ std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
     return {{options.words[0], *options.name}};
   }
   std::vector<Newcomer> people;
-  for (const std::string& name : options.words)
-    people.push_back({free_handle(session, name), name});
+  for (const std::string& name : options.words) {
+    people.push_back({free_handle(session, name, people), name});
+  }
   return people;
 }
 
@@ -197,10 +209,11 @@ Outcome add(const AddOptions& options, Session& session) {
       throw Error(Status::usage, fmt::format("no handle can be made of '{}'", newcomer.name), "",
                   "give one: oneonone people add HANDLE --name NAME");
     }
-    require_free(session, newcomer.handle);
+    require_free(session, newcomer.handle, other_handle);
     std::string path = "people/" + newcomer.handle + "/about.md";
-    for (const Change& other : changes) {
-      if (other.path == path) require_free(session, newcomer.handle + " twice");
+    if (std::ranges::find(changes, path, &Change::path) != changes.end()) {
+      throw Error(Status::usage, fmt::format("'{}' is named twice", newcomer.handle), "",
+                  std::string(other_handle));
     }
     changes.push_back({path, std::nullopt, about_text(notebook.config(), newcomer, options)});
     paths.push_back(path);
@@ -219,7 +232,7 @@ Outcome rename(const RenameOptions& options, Session& session) {
                 "letters, digits and '-', at most 64 bytes");
   }
   if (unicode::fold(options.after) != unicode::fold(person.folder)) {
-    require_free(session, options.after);
+    require_free(session, options.after, "choose another handle");
   }
   const Files& files = session.system().files;
   for (Tree tree : {Tree::shared, Tree::own}) {
