@@ -49,12 +49,18 @@ Partials partials_for(const Notebook& notebook, const Person& person) {
 
 void tell_about(Session& session, const Row& row, std::size_t private_open) {
   const MeetingPlan& plan = row.plan;
-  std::string line = day_from_today(*row.note.date, session.today());
-  if (plan.changes.empty()) line += ": nothing to add";
-  if (plan.carried + plan.topics > 0) {
-    line += fmt::format(": {} carried, {} {}", plan.carried, plan.topics,
-                        plan.topics == 1 ? "topic" : "topics");
+  std::string said;
+  auto say = [&](const std::string& part) { said += (said.empty() ? ": " : ", ") + part; };
+  if (plan.carried > 0) say(fmt::format("{} carried", plan.carried));
+  if (plan.topics > 0)
+    say(fmt::format("{} {}", plan.topics, plan.topics == 1 ? "topic" : "topics"));
+  if (said.empty() && plan.changes.empty()) say("nothing to add");
+  if (said.empty() && !plan.created) {
+    for (const Change& change : plan.changes) {
+      say("settled " + session.notebook().from_here(change.path));
+    }
   }
+  std::string line = day_from_today(*row.note.date, session.today()) + said;
   session.tell(line);
   for (const std::string& place : plan.left) {
     session.tell(fmt::format("{}: could not be copied faithfully and stays open there",
