@@ -158,7 +158,8 @@ std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
   if (!lines) return std::nullopt;
   Note copy(std::move(*lines));
   Outline outline = outline_of(copy, reading);
-  if (outline.tasks.empty() || outline.tasks[0].item().id != chain.id) return std::nullopt;
+  const std::string& id = ledger.shown(chain).item().id;
+  if (outline.tasks.empty() || outline.tasks[0].item().id != id) return std::nullopt;
   const Task& task = outline.tasks[0];
   std::vector<Edit> edits;
   if (task.item().mark == Mark::carried) edits.push_back(set_mark(task, ' '));

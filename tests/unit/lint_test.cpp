@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What `check` names, and what it leaves alone.
+#include "core/lint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace oneonone;
+
+namespace {
+
+/// The findings of one note of Alice and Dana as "LINE RULE".
+std::string found(const std::string& text) {
+  const Reading reading{Headings({"Topics"}, {"Attendance"}), ""};
+  Person person;
+  person.folder = "alice";
+  person.people = {"alice", "dana"};
+  const NotePath path = NotePath::make(Tree::shared, "alice", "2026-11-17.md");
+  const Ledger ledger(person, {parse_note(path, text, reading)}, {}, nullptr);
+  std::string all;
+  for (const Finding& finding : lint(ledger, {"alice", "dana", "bob"}, reading)) {
+    all += std::to_string(finding.line) + " " + finding.rule + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("open items are well, with and without an id") {
+  CHECK(found("- [ ] @dana x ^k7m2q\n- [ ] @alice y\n- [ ] z\n").empty());
+}
+
+TEST_CASE("an owner who is neither of the two is named") {
+  CHECK(found("- [ ] @bob x\n- [ ] @dana y\n") == "1 owner\n");
+}
+
+TEST_CASE("an id that stands twice in a note is named where it stands the second time") {
+  CHECK(found("- [ ] @dana x ^k7m2q\n- [ ] @dana y ^k7m2q\n") == "2 doubled-id\n");
+}
+
+TEST_CASE("an item that was carried to nowhere is named") {
+  CHECK(found("- [>] @dana x ^k7m2q\n") == "1 orphan\n");
+}
