@@ -26,6 +26,7 @@ Tally tally(const Ledger& ledger, const NotePath& note) {
   Tally tally;
   for (const Chain& chain : ledger.chains()) {
     if (ledger.note(chain.shown).path != note || chain.role != Role::commitment) continue;
+    if (chain.state != Mark::open) continue;
     const Task& task = ledger.shown(chain);
     if (task.item().owner.empty()) tally.unowned.push_back(task.box_line);
     if (chain.copies.size() > 1) {

@@ -88,6 +88,10 @@ std::string Session::editor() {
   for (const char* name : {"VISUAL", "EDITOR"}) {
     if (const auto value = environment.get(name)) return *value;
   }
+  if (!system_.terminal.input_is_terminal()) {
+    throw Error(Status::failed, "there is no terminal for an editor", {},
+                "set EDITOR to a program that needs none");
+  }
   const Ran found = system_.processes.capture(
       {"/bin/sh", "-c",
        "for e in sensible-editor nano vi; do command -v \"$e\" && exit; done; exit 1"},

@@ -54,14 +54,21 @@ void check_names(Session& session, const Person& person, Tree tree,
   }
 }
 
-/// What is private must not be open to others on the machine.
-void check_modes(Session& session, std::vector<Finding>& findings) {
-  unsigned mode = session.system().files.mode(session.notebook().absolute("private"));
+/// What is private must not be open to others on the machine; git keeps no modes, so a fresh clone
+/// is.
+void check_modes(Session& session, bool fix, std::vector<Finding>& findings) {
+  std::string folder = session.notebook().absolute("private");
+  unsigned mode = session.system().files.mode(folder);
   if ((mode & 077U) == 0) return;
+  if (fix && !session.globals().dry_run) {
+    session.system().files.close_to_others(folder);
+    session.tell("closed private to others on this machine");
+    return;
+  }
   findings.push_back(
       {"private", 0, "mode", Severity::warning,
        fmt::format("others on this machine can look into it (mode {:o}): chmod 700", mode & 0777U),
-       false});
+       true});
 }
 
 std::vector<Person> chosen_people(Session& session, const Options& options) {
@@ -83,10 +90,12 @@ void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree t
     NoteEdits edits = mend(ledger, session.today());
     std::vector<Change> changes = changes_of(ledger, edits);
     session.apply(changes);
-    for (const Change& change : changes) {
-      session.tell("mended " + session.notebook().from_here(change.path));
+    if (!session.globals().dry_run) {
+      for (const Change& change : changes) {
+        session.tell("mended " + session.notebook().from_here(change.path));
+      }
+      ledger = edited(ledger, edits, reading);
     }
-    if (!session.globals().dry_run) ledger = edited(ledger, edits, reading);
   }
   std::vector<Finding> more = lint(ledger, known, reading);
   findings.insert(findings.end(), more.begin(), more.end());
@@ -132,7 +141,7 @@ Outcome run(const Options& options, Session& session) {
       check_tree(session, ledgers, person, tree, options, known, findings);
     }
   }
-  check_modes(session, findings);
+  check_modes(session, options.fix, findings);
   if (!options.hints) {
     std::erase_if(findings, [](const Finding& one) { return one.severity == Severity::hint; });
   }

@@ -73,7 +73,10 @@ void tell_about(Session& session, const Row& row, std::size_t private_open) {
 
 std::size_t count_private(Ledgers& ledgers, const Person& person) {
   Ledger own = ledgers.load(person, Tree::own, Depth::open);
-  return static_cast<std::size_t>(std::ranges::count(own.chains(), Mark::open, &Chain::state));
+  auto open = [](const Chain& chain) {
+    return chain.state == Mark::open && chain.role == Role::commitment;
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(own.chains(), open));
 }
 
 Outcome outcome_of(Session& session, const Row& row) {

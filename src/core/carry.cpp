@@ -27,6 +27,7 @@ void close_like(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
   bool done = closed.mark == Mark::done;
   auto day = done ? closed.done : closed.dropped;
   if (!day) day = ledger.note(*chain.closed_at).path.date;
+  if (!day) day = ledger.note(chain.shown).path.date;
   std::vector<Edit>& here = edits[chain.shown.note];
   here.push_back(set_mark(open, done ? 'x' : '-'));
   if (!day) return;
@@ -122,7 +123,7 @@ void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edit
   const Task& task = ledger.shown(chain);
   const Item& item = task.item();
   bool done = item.mark == Mark::done;
-  if (!is_closed(item.mark)) return;
+  if (!is_closed(item.mark) || chain.role != Role::commitment) return;
   ItemEdit edit(parsed.note, task.text);
   Date day = std::min(parsed.path.date.value_or(today), today);
   if (!(done ? item.done : item.dropped)) edit.put(done ? TokenKey::done : TokenKey::dropped, day);
@@ -148,7 +149,7 @@ std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& targ
 }
 
 std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
-                                   const Reading& reading) {
+                                   std::optional<Date> day, const Reading& reading) {
   const ParsedNote& parsed = ledger.note(chain.shown);
   auto stays = [&](std::size_t task) {
     Mark mark = parsed.outline.tasks[task].item().mark;
@@ -165,6 +166,7 @@ std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
   if (task.item().mark == Mark::carried) edits.push_back(set_mark(task, ' '));
   ItemEdit edit(copy, task.text);
   auto since = ledger.since(chain);
+  if (!since) since = day;
   if (!task.item().since && since) edit.put(TokenKey::since, *since);
   for (Edit& one : edit.edits()) edits.push_back(std::move(one));
   return apply_edits(copy.bytes(), std::move(edits));

@@ -32,17 +32,17 @@ void settle(const Ledger& ledger, NoteEdits& edits);
 /// (`today` where it has none).
 void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
-/// Writes the day on a line that was ticked or dropped by hand: the note's, at most `today`; and
+/// Writes the day on a commitment that was ticked or dropped by hand: the note's, at most `today`; and
 /// its id when another item has it.
 void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
 /// The chains that a note takes: open in earlier notes, in no later one; by birth, path and line.
 std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target);
 
-/// The copy of an item for a newer note: its lines at the margin with `since:`, nested items of
-/// their own and closed steps left out. Nothing when it cannot be copied faithfully.
+/// The copy of an item for a newer note, of that day: its lines at the margin with `since:`, nested
+/// items of their own and closed steps left out. Nothing when it cannot be copied faithfully.
 std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
-                                   const Reading& reading);
+                                   std::optional<Date> day, const Reading& reading);
 
 /// Marks the open copies of a chain as carried, `[ ]` to `[>]`.
 void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits);

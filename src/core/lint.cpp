@@ -81,6 +81,7 @@ class Linter {
     if (chain.state == Mark::open) check_open(chain);
     bool stamped = chain.state == Mark::done ? item.done.has_value() : item.dropped.has_value();
     if (chain.state == Mark::open || chain.state == Mark::carried || stamped) return;
+    if (chain.role != Role::commitment) return;
     find(chain.shown, "no-date", Severity::hint, "closed without a day: the note's day counts",
          true);
   }
@@ -104,7 +105,7 @@ class Linter {
     if (task.odd_mark) {
       find(chain.shown, "mark", Severity::hint, "an unusual mark: it counts as open");
     }
-    if (!copy_of(ledger_, chain, reading_)) {
+    if (!copy_of(ledger_, chain, std::nullopt, reading_)) {
       find(chain.shown, "nesting", Severity::warning,
            "cannot be copied out of what surrounds it: it will not be carried");
     }

@@ -131,6 +131,10 @@ std::optional<std::string> PosixFiles::read(const std::string& path) const {
   return bytes;
 }
 
+void PosixFiles::close_to_others(const std::string& path) {
+  if (::chmod(path.c_str(), mode(path) & 0700U) != 0) fail("cannot change its mode", errno, path);
+}
+
 void PosixFiles::make_folder(const std::string& path) {
   if (::mkdir(path.c_str(), 0700) == 0) return sync_folder(parent_of(path));
   if (errno == ENOENT && parent_of(path) != path) {

@@ -178,6 +178,10 @@ std::vector<std::pair<std::size_t, std::string>> MemoryFiles::scan(
   return unread;
 }
 
+void MemoryFiles::close_to_others(const std::string& path) {
+  note("close", place_of(path));
+}
+
 void MemoryFiles::make_folder(const std::string& path) {
   const std::string place = place_of(path);
   note("make", place);
