@@ -114,14 +114,22 @@ std::optional<Date> offset(std::string_view word, Date today) {
   }
 }
 
-/// The nearest such day in the direction; 29 February may be eight years away.
-std::optional<Date> nearest(unsigned month, unsigned day, Date today, Weekdays direction) {
-  const int step = direction == Weekdays::last ? -1 : 1;
+/// The first such day from today on, or back; 29 February may be eight years away.
+std::optional<Date> first_such(unsigned month, unsigned day, Date today, int step) {
   for (int years = 0; years <= 8; ++years) {
     const std::optional<Date> date = Date::from(today.year() + step * years, month, day);
     if (date && (step > 0 ? *date >= today : *date <= today)) return date;
   }
   return std::nullopt;
+}
+
+/// For a meeting the nearest such day: in November, `12nov` is behind and `3jan` is ahead.
+std::optional<Date> nearest(unsigned month, unsigned day, Date today, Weekdays direction) {
+  const std::optional<Date> next = first_such(month, day, today, 1);
+  const std::optional<Date> last = first_such(month, day, today, -1);
+  if (direction == Weekdays::after_today || !last) return next;
+  if (direction == Weekdays::last || !next) return last;
+  return *next - today <= today - *last ? next : last;
 }
 
 std::optional<Date> month_day(std::string_view word, Date today, Weekdays direction) {

@@ -55,9 +55,10 @@ TEST_CASE("words for days, seen from Tuesday 24 November 2026") {
                                    {"1december", "2026-12-01"},
                                    {"1dec2027", "2027-12-01"},
                                    {"24nov", "2026-11-24"},
-                                   {"23nov", "2027-11-23"},
+                                   {"23nov", "2026-11-23"},
+                                   {"3jan", "2027-01-03"},
                                    {"29feb", "2028-02-29"},
-                                   {"sept5", "2027-09-05"}}) {
+                                   {"sept5", "2026-09-05"}}) {
     CAPTURE(word);
     CHECK(meant(word, "2026-11-24") == date);
   }
@@ -96,13 +97,15 @@ TEST_CASE("a weekday is the next one or the last one") {
   }
 }
 
-TEST_CASE("a day without a year is the nearest in the direction, today included") {
+TEST_CASE("a day without a year is the nearest one, or the first in the direction; today counts") {
   CHECK(meant("24nov", "2026-11-24", Weekdays::after_today) == "2026-11-24");
   CHECK(meant("24nov", "2026-11-24", Weekdays::last) == "2026-11-24");
+  CHECK(meant("23nov", "2026-11-24", Weekdays::after_today) == "2027-11-23");
   CHECK(meant("25nov", "2026-11-24", Weekdays::last) == "2025-11-25");
   CHECK(meant("31dec", "2026-01-02", Weekdays::last) == "2025-12-31");
   CHECK(meant("29feb", "2026-11-24", Weekdays::last) == "2024-02-29");
-  CHECK(meant("29feb", "2097-01-01", Weekdays::from_today) == "2104-02-29");
+  CHECK(meant("29feb", "2097-01-01", Weekdays::from_today) == "2096-02-29");
+  CHECK(meant("29feb", "2097-01-01", Weekdays::after_today) == "2104-02-29");
 }
 
 TEST_CASE("the week ends on Friday; from Saturday on it is next week's") {
@@ -123,7 +126,7 @@ TEST_CASE("months end on their own last day") {
 TEST_CASE("days beyond the calendar's ends are held inside it") {
   CHECK(meant("+1d", "9999-12-31") == "9999-12-31");
   CHECK(meant("-9999y", "2026-11-24") == "0001-01-01");
-  CHECK(meant("1jan", "9999-06-01") == "none");
+  CHECK(meant("1jan", "9999-06-01", Weekdays::after_today) == "none");
 }
 
 TEST_CASE("a word that is no day is a usage error that lists the forms") {
