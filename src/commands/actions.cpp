@@ -58,13 +58,14 @@ class Filter {
   std::optional<Date> due_by_;
 };
 
-/// A row, and whose it is: 0 mine, 1 theirs, 2 nobody's yet.
+/// A row, and whose it is: 0 mine, 1 theirs, 2 nobody's yet, 3 mine alone to bring up.
 struct Listed {
   ItemRow row;
   int group = 0;
 };
 
-int group_of(const ItemRow& row, const Person& person) {
+int group_of(const ItemRow& row, const Person& person, Role role) {
+  if (role == Role::talking_point) return 3;
   if (row.owner.empty()) return 2;
   return row.owner == person.me ? 0 : 1;
 }
@@ -83,9 +84,12 @@ void list_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tr
   Ledger ledger = ledgers.load(person, tree, options.closed ? Depth::all : Depth::open);
   Filter filter(options, session);
   for (const Chain& chain : ledger.chains()) {
-    if (chain.role != Role::commitment || chain.state == Mark::carried) continue;
+    // Nothing else lists what is private, so its topics are here too.
+    bool listed_here =
+        chain.role == Role::commitment || (chain.role == Role::talking_point && tree == Tree::own);
+    if (!listed_here || chain.state == Mark::carried) continue;
     ItemRow row = row_of(ledger, chain, session.today());
-    int group = group_of(row, person);
+    int group = group_of(row, person, chain.role);
     if (filter.accepts(row, person)) listed.push_back({std::move(row), group});
   }
 }
@@ -111,7 +115,7 @@ std::vector<Listed> by_urgency(std::vector<Listed> listed) {
 }
 
 Grid grid_of(const std::vector<Listed>& listed, Date today) {
-  static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet"};
+  static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet", "To bring up"};
   Grid grid;
   grid.indent = 2;
   grid.columns = {{"", {}, false},
