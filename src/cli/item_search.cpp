@@ -59,10 +59,13 @@ std::vector<Match> matches(const std::vector<Ledger>& ledgers, Depth depth, cons
 
 Error several(const std::vector<Ledger>& ledgers, const std::string& word,
               const std::vector<Match>& found) {
+  constexpr std::size_t most = 6;
   std::string hint = "say which:";
-  for (const Match& match : found) {
-    hint += fmt::format(" {}:{}", ledgers[match.item.ledger].person().folder, match.item.id);
+  for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
+    const FoundItem& item = found[i].item;
+    hint += fmt::format(" {}:{}", ledgers[item.ledger].person().folder, item.id);
   }
+  if (found.size() > most) hint += fmt::format(" or {} more", found.size() - most);
   return {Status::not_found, fmt::format("'{}' fits several items", word), "", hint};
 }
 
