@@ -2,6 +2,8 @@
 // One scan for sketches, then a parser for the notes that the answer rests on.
 #include "cli/ledgers.hpp"
 
+#include <algorithm>
+
 #include "text/boxes.hpp"
 #include "text/records.hpp"
 
@@ -59,10 +61,10 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
   IdSet taken;
   if (tree == Tree::own && !scanned.paths.empty()) taken = ids(person, Tree::shared);
   add_ids(scanned, taken);
-  std::vector<bool> needed = notes_to_parse(scanned.sketches);
+  ToParse needed = notes_to_parse(scanned.sketches);
   std::vector<ParsedNote> notes;
   for (std::size_t i = 0; i < scanned.paths.size(); ++i) {
-    if (needed[i] && scanned.kept[i] == 0) {
+    if (needed.notes[i] && scanned.kept[i] == 0) {
       auto bytes = session_.notebook().read(scanned.paths[i].path());
       if (!bytes) continue;
       scanned.bytes[i] = std::move(*bytes);
@@ -71,7 +73,9 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
     if (scanned.kept[i] == 0) continue;
     notes.push_back(parse_note(scanned.paths[i], std::move(scanned.bytes[i]), reading));
   }
-  auto elsewhere = [this, tree, folder = person.folder](std::string_view id) {
+  auto elsewhere = [this, tree, folder = person.folder,
+                    closed = std::move(needed.closed)](std::string_view id) {
+    if (std::ranges::binary_search(closed, id)) return true;
     return tree == Tree::shared && stands_elsewhere(id, folder);
   };
   return {person, std::move(notes), std::move(taken), elsewhere};

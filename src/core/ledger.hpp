@@ -37,7 +37,7 @@ struct Chain {
   std::string id;
   bool written = false;  ///< the id stands on the shown line; else it is the one the line would get
   Role role = Role::commitment;
-  /// Open, done or dropped; carried when it went on in another person's folder.
+  /// Open, done or dropped; carried when it went on where this ledger does not look.
   Mark state = Mark::open;
   std::vector<Place> copies;       ///< oldest first
   Place shown;                     ///< the copy that is shown and edited
@@ -48,7 +48,8 @@ struct Chain {
 /// All items of one tree of one person.
 class Ledger {
  public:
-  /// Answers whether an id stands in another person's folder.
+  /// Answers whether an id whose copies were all carried stands where this ledger does not look: in
+  /// another person's folder, or closed in a note that was left out.
   using Elsewhere = std::function<bool(std::string_view id)>;
 
   /// The notes in order (all of the tree's, or those that notes_to_parse names), and the ids that

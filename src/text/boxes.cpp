@@ -188,21 +188,28 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   return sketch;
 }
 
-std::vector<bool> notes_to_parse(const std::vector<Sketch>& sketches) {
-  std::vector<bool> parse(sketches.size());
+ToParse notes_to_parse(const std::vector<Sketch>& sketches) {
+  ToParse parse;
+  parse.notes.resize(sketches.size());
   std::map<std::string_view, Group> groups;
   for (std::size_t note = 0; note < sketches.size(); ++note) {
     const Sketch& sketch = sketches[note];
-    parse[note] = sketch.open;
+    parse.notes[note] = sketch.open;
     for (const std::string& id : sketch.ids) groups[id].holders.push_back(note);
     for (const BoxLine& box : sketch.boxes) {
       if (!box.id.empty()) groups[box.id].copies.push_back({note, &box});
-      if (box.id.empty() && box.mark == Mark::carried) parse[note] = true;
+      if (box.id.empty() && box.mark == Mark::carried) parse.notes[note] = true;
     }
   }
+  std::erase_if(groups, [&](const auto& entry) {
+    if (!needs_parser(entry.second, sketches)) return false;
+    for (std::size_t note : entry.second.holders) parse.notes[note] = true;
+    return true;
+  });
+  auto parsed = [&](std::size_t note) { return parse.notes[note]; };
   for (const auto& [id, group] : groups) {
-    if (!needs_parser(group, sketches)) continue;
-    for (std::size_t note : group.holders) parse[note] = true;
+    bool shown = std::ranges::any_of(group.holders, parsed);
+    if (shown && has(group.copies, Mark::carried)) parse.closed.emplace_back(id);
   }
   return parse;
 }

@@ -45,9 +45,16 @@ struct Sketch {
 
 Sketch sketch_note(std::string_view bytes, const Reading& reading);
 
-/// Which of a tree's notes of one person, in order, decide what is open: those with an open-looking
-/// box, those that share an id with one, and those where only a parser can tell whether what was
-/// carried was closed later.
-std::vector<bool> notes_to_parse(const std::vector<Sketch>& sketches);
+/// What a parser must read to tell what is open in one tree of one person.
+struct ToParse {
+  /// For each note, in order: true for those with an open-looking box, those that share an id with
+  /// one, and those where only a parser can tell whether what was carried was closed later.
+  std::vector<bool> notes;
+  /// Ids that a note to parse shows as carried, but that were surely closed in one that is left
+  /// out; sorted.
+  std::vector<std::string> closed;
+};
+
+ToParse notes_to_parse(const std::vector<Sketch>& sketches);
 
 }  // namespace oneonone
