@@ -112,7 +112,7 @@ class Walk {
     auto mark = mark_of(character, reading_.statuses);
     task.paragraph_end = trimmed(task.box_line, line_of(cmark_node_get_end_line(paragraph)));
     std::size_t text = box->at + box->size + 1;
-    task.text = read_item(note_, text, task.box_line, task.paragraph_end);
+    task.text = read_item(note_, text, task.box_line, before_conflict(task));
     // GFM 5.3, as on GitHub: a box with nothing behind it is text.
     if (!mark || task.text.end == text) return std::nullopt;
     task.text.item.mark = *mark;
@@ -122,6 +122,17 @@ class Walk {
     task.last_line = trimmed(task.paragraph_end, line_of(cmark_node_get_end_line(node)));
     task.section = above_.empty() ? Section::plain : above_.back().section;
     return task;
+  }
+
+  /// The last line of the paragraph above git's conflict markers, which Markdown takes for words.
+  std::size_t before_conflict(const Task& task) const {
+    for (std::size_t line = task.box_line + 1; line <= task.paragraph_end; ++line) {
+      std::string_view text = note_.line(line);
+      bool marker =
+          text == "=======" || text.starts_with("<<<<<<< ") || text.starts_with("||||||| ");
+      if (marker) return line - 1;
+    }
+    return task.paragraph_end;
   }
 
   /// product.md, "An item", 3. A point inside a ticked one is no longer a step of anything: it

@@ -48,6 +48,11 @@ TEST_CASE("no task item hides in code, HTML, comments or prose") {
   CHECK(words("---\nlist: |\n  - [ ] a\n---\n").empty());
 }
 
+TEST_CASE("a side of a conflict ends at git's marker") {
+  CHECK(words("<<<<<<< ours\n- [ ] a\n=======\n- [ ] b\n  c\n>>>>>>> theirs\n") == "a|b c|");
+  CHECK(words("- [ ] a\n||||||| base\n- [ ] b\n<<<<<<< ours\n") == "a|b|");
+}
+
 TEST_CASE("marks are read; letters and digits only when the notebook names them") {
   CHECK(words("- [1] Knuth\n- [a] b\n- [(] c\n") == "c|");
   CHECK(words("- [b] ours\n") == "ours|");
