@@ -71,10 +71,12 @@ void tell_about(Session& session, const Row& row, std::size_t private_open) {
   }
 }
 
+/// As many as `actions -p` lists.
 std::size_t count_private(Ledgers& ledgers, const Person& person) {
   Ledger own = ledgers.load(person, Tree::own, Depth::open);
   auto open = [](const Chain& chain) {
-    return chain.state == Mark::open && chain.role == Role::commitment;
+    return chain.state == Mark::open &&
+           (chain.role == Role::commitment || chain.role == Role::talking_point);
   };
   return static_cast<std::size_t>(std::ranges::count_if(own.chains(), open));
 }
@@ -109,6 +111,10 @@ Outcome run(const Options& options, Session& session) {
   std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
   NotePath target = note_for_new(notes, person.folder, date, options.another, session.today());
   bool exists = std::ranges::find(notes, target) != notes.end();
+  if (exists &&
+      std::ranges::find(session.unread(), target.path(), &Unread::path) != session.unread().end()) {
+    throw Error(Status::failed, "nothing is written to a note that cannot be read");
+  }
   if (exists && options.meeting_template) {
     session.tell("the note is there already: its template stays");
   }
