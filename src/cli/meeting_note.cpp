@@ -53,11 +53,18 @@ std::string said(const Tally& tally) {
   return line;
 }
 
-void require_text(const Session& session, const Notebook& notebook, const NotePath& note) {
+/// False, and said so, when the editor left nothing to read.
+bool has_text(const Session& session, const Notebook& notebook, const NotePath& note) {
   auto bytes = notebook.read(note.path());
-  if (bytes && bytes->find_first_not_of(" \t\r\n") != std::string::npos) return;
+  if (bytes && bytes->find_first_not_of(" \t\r\n") != std::string::npos) return true;
   session.tell(fmt::format("{}: the editor left {}", notebook.from_here(note.path()),
                            bytes ? "an empty file" : "no file"));
+  return false;
+}
+
+/// What /bin/sh says of a command that it cannot run or does not find.
+bool is_no_program(int status) {
+  return status == 126 || status == 127;
 }
 
 }  // namespace
@@ -77,9 +84,11 @@ void edit_note(Session& session, const Person& person, const NotePath& note) {
   int status = session.edit({note.path()});
   if (status != 0) {
     throw Error(Status::failed, fmt::format("the editor ended with status {}", status),
-                session.notebook().from_here(note.path()), "the note is as the editor left it");
+                session.notebook().from_here(note.path()),
+                is_no_program(status) ? "set EDITOR, for instance: export EDITOR=vi"
+                                      : "the note is as the editor left it");
   }
-  require_text(session, session.notebook(), note);
+  if (!has_text(session, session.notebook(), note)) return;
   Ledgers ledgers(session);
   Ledger ledger = ledgers.load(person, note.tree, Depth::all);
   Reading reading = reading_of(person, session.notebook().config());
