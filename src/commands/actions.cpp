@@ -66,7 +66,7 @@ struct Listed {
 
 int group_of(const ItemRow& row, const Person& person, Role role) {
   if (role == Role::talking_point) return 3;
-  if (row.owner.empty()) return 2;
+  if (row.owner.empty() || row.owner == "me" || row.owner == "them") return 2;
   return row.owner == person.me ? 0 : 1;
 }
 

@@ -113,6 +113,11 @@ class Linter {
     std::string owner = ledger_.person().canonical(task.item().owner);
     const std::vector<std::string>& two = ledger_.person().people;
     if (std::ranges::find(two, owner) != two.end()) return;
+    if (owner == "me" || owner == "them") {
+      find(chain.shown, "owner", Severity::warning,
+           fmt::format("@{} depends on who reads it: write @{}", owner, fmt::join(two, " or @")));
+      return;
+    }
     bool known = known_.contains(unicode::fold(owner));
     find(chain.shown, "owner", known ? Severity::hint : Severity::warning,
          fmt::format("@{} is neither {}", owner, fmt::join(two, " nor ")));
