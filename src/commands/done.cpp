@@ -106,6 +106,7 @@ Run declare_due(Args& args) {
     if (**day != "none") due = parse_date_word(**day, session.today(), Weekdays::after_today);
     if (due) session.tell(fmt::format("due {}", due->short_form()));
     auto change = [&](const Ledger& ledger, const Chain& chain) {
+      if (chain.state != Mark::open) session.tell(fmt::format("{} is not open", chain.id));
       return set_due(ledger, chain, due);
     };
     return change_items(session, {*id}, change, "has that due day already");
