@@ -53,16 +53,6 @@ bool explained(const System& system, const Globals& globals, const std::string& 
   return globals.version || globals.help;
 }
 
-/// Without a command: help, the version, or what is wrong with the options.
-Status run_bare(const System& system, const Words& words, const std::vector<Command>& commands) {
-  Globals globals;
-  Args({}, {}).parse(words, globals);
-  if (!explained(system, globals, overview(commands))) {
-    print_text(system, globals, short_overview(commands), false);
-  }
-  return Status::ok;
-}
-
 Status run_command(System& system, const Command& command, const Words& words) {
   Globals globals;
   Args args(command.name, command.summary);
@@ -81,6 +71,28 @@ Status run_command(System& system, const Command& command, const Words& words) {
   });
   for (const Unread& file : session.unread()) print_unread(session, file);
   return session.unread().empty() ? status : graver(status, Status::partial);
+}
+
+bool in_notebook(System& system, const Globals& globals) {
+  try {
+    Notebook::find(system, globals.notebook);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// Without a command: help, the version, what is wrong with the options; in a notebook its status.
+Status run_bare(System& system, const Words& words, const std::vector<Command>& commands) {
+  Globals globals;
+  Args({}, {}).parse(words, globals);
+  if (explained(system, globals, overview(commands))) return Status::ok;
+  auto status = std::ranges::find(commands, "status", &Command::name);
+  if (status != commands.end() && in_notebook(system, globals)) {
+    return run_command(system, *status, words);
+  }
+  print_text(system, globals, short_overview(commands), false);
+  return Status::ok;
 }
 
 bool can_abbreviate(const Terminal& terminal) {

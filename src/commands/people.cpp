@@ -11,6 +11,7 @@
 #include "cli/session.hpp"
 #include "cli/written.hpp"
 #include "core/cadence.hpp"
+#include "core/date_words.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
@@ -254,6 +255,39 @@ Outcome rename(const RenameOptions& options, Session& session) {
   return written_paths(session, {path});
 }
 
+// --- pause
+
+struct PauseOptions {
+  std::string person;
+  std::optional<std::string> until;
+};
+
+/// Only my view: it stands in my private about.md, and the clock does not run while it lasts.
+Outcome pause(const PauseOptions& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  Person person = notebook.find_person(options.person);
+  if (!options.until) {
+    throw Error(Status::usage, "until when?", "", "--until DATE, or --until none to end a pause");
+  }
+  std::string path = "private/" + person.folder + "/about.md";
+  auto before = notebook.read(path);
+  Note note(before.value_or(""));
+  std::string after(note.bytes());
+  if (*options.until == "none") {
+    auto edit = remove_field(note, "pause");
+    if (edit) after = apply_edits(after, {*edit});
+    session.tell(edit ? person.folder + " is back" : person.folder + " is not paused");
+  } else {
+    Date last = parse_date_word(*options.until, session.today(), Weekdays::from_today);
+    if (last < session.today()) throw Error(Status::usage, "that day is over: " + last.iso());
+    std::string days = session.today().iso() + ".." + last.iso();
+    after = apply_edits(after, {set_field(note, "pause", days)});
+    session.tell(fmt::format("{} is away to {}", person.folder, last.short_form()));
+  }
+  if (after != before.value_or("")) session.apply({{path, before, after}});
+  return written_paths(session, {path});
+}
+
 Run declare_list(Args& args) {
   args.example("people", "who is in the notebook");
   return [](Session& session) { return list(session); };
@@ -279,12 +313,21 @@ Run declare_rename(Args& args) {
   return [options](Session& session) { return rename(*options, session); };
 }
 
+Run declare_pause(Args& args) {
+  auto options = std::make_shared<PauseOptions>();
+  args.positional("PERSON", options->person, "who is away");
+  args.option("--until", options->until, "DATE", "the last day of it; none ends a pause");
+  args.example("people pause ines --until 7dec", "leave: nobody is overdue meanwhile");
+  return [options](Session& session) { return pause(*options, session); };
+}
+
 }  // namespace
 
 std::vector<Command> people_commands() {
   return {{"people", "list the people in the notebook", "setting up", declare_list},
           {"people add", "add people", "setting up", declare_add},
-          {"people rename", "give someone another handle", "setting up", declare_rename}};
+          {"people rename", "give someone another handle", "setting up", declare_rename},
+          {"people pause", "stop the clock while someone is away", "setting up", declare_pause}};
 }
 
 }  // namespace oneonone

@@ -34,4 +34,17 @@ std::string moved_note(const Note& note, Date from, Date to, const std::optional
   return with(text, set_field(Note(text), key, "[" + days + from.iso() + "]"));
 }
 
+std::string missed_note(const std::optional<std::string>& bytes, const Person& person, Date day,
+                        const std::string& by, const std::optional<std::string>& reason) {
+  std::string text = bytes.value_or("---\npeople: " + yaml_list(person.people) +
+                                    "\ndate: " + day.iso() + "\n---\n");
+  text = with(text, set_field(Note(text), "status", "missed"));
+  text = with(text, set_field(Note(text), "by", yaml_scalar(by)));
+  if (!reason) return text;
+  Note note(text);
+  std::string ending(note.ending());
+  bool ended = text.ends_with('\n') || text.ends_with('\r');
+  return text + (ended ? "" : ending) + "Missed: " + *reason + ending;
+}
+
 }  // namespace oneonone

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/meeting.hpp"
+
 namespace oneonone {
 
 /// The newest file format that this program writes.
@@ -16,7 +18,9 @@ struct Config {
   std::string name;  ///< my name; empty when not known
   std::string cadence = "weekly";
   std::string meeting_template = "weekly";
-  std::string statuses;  ///< letters and digits that count as an open box's mark
+  int max_gap = 31;           ///< days without a meeting that are too many for anybody
+  std::vector<Absence> away;  ///< when I am not there
+  std::string statuses;       ///< letters and digits that count as an open box's mark
   std::vector<std::string> topics_headings{"Topics", "Agenda", "Talking points"};
   std::vector<std::string> ignore_headings{"Attendance", "Attendees", "Participants", "Checklist"};
 };

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/meeting.hpp"
+
 namespace oneonone {
 
 /// What about.md says, from nobody's point of view, plus the folder it stands in.
@@ -19,6 +21,7 @@ struct Person {
   std::string me;                     ///< which of `people` reads
   std::optional<std::string> cadence;
   std::optional<std::string> meeting_template;
+  std::optional<Absence> pause;  ///< only in my view: leave, a long project
   std::string status = "active";
   std::vector<std::string> topics_headings;  ///< as in Config; empty: the notebook's
   std::vector<std::string> ignore_headings;

@@ -160,6 +160,8 @@ Person Notebook::person(const std::string& folder, std::vector<Finding>* finding
   Person person = person_of_folder(folder, config());
   try {
     if (auto bytes = read(path)) person = read_person(Note(*bytes), path, folder, config(), found);
+    path = "private/" + folder + "/about.md";
+    if (auto bytes = read(path)) read_my_view(Note(*bytes), path, person, found);
   } catch (const Error& error) {
     found.push_back({path, 0, "about", Severity::error, error.message, false});
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The templates that the program carries in itself: templates/*.md, embedded by the build.
+// What the program carries in itself: the agenda templates of templates/ and the question bank of
+// templates/questions/, embedded by the build.
 #pragma once
 
 #include <string_view>
@@ -14,5 +15,6 @@ struct Builtin {
 
 /// Sorted by name.
 const std::vector<Builtin>& builtin_templates();
+const std::vector<Builtin>& builtin_questions();
 
 }  // namespace oneonone

@@ -294,6 +294,14 @@ Edit set_field(const Note& note, std::string_view key, std::string_view yaml, bo
   return {top, 0, "---" + ending + text + ending + "---" + ending};
 }
 
+std::optional<Edit> remove_field(const Note& note, std::string_view key) {
+  FrontMatter matter = read_front_matter(note);
+  const Field* field = matter.find(key);
+  if (field == nullptr) return std::nullopt;
+  std::size_t from = note.start(field->line);
+  return Edit{from, note.next(field->last_line) - from, ""};
+}
+
 std::string yaml_scalar(std::string_view text) {
   static constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no", "on",
                                                           "off",  "null",  "~",   "y",  "n"};

@@ -54,6 +54,9 @@ FrontMatter parse_front_matter(const Note& note, std::size_t first, std::size_t 
 /// front matter when there is none. With `whole` the entire text is YAML.
 Edit set_field(const Note& note, std::string_view key, std::string_view yaml, bool whole = false);
 
+/// Takes a key with its lines away; nothing when it is not there.
+std::optional<Edit> remove_field(const Note& note, std::string_view key);
+
 /// The text as a YAML scalar, quoted where a YAML 1.1 reader would take it for something else.
 std::string yaml_scalar(std::string_view text);
 /// `[a, b]`

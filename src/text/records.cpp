@@ -16,17 +16,44 @@ std::string at(std::string_view path, std::size_t line) {
   return std::string(path) + ":" + std::to_string(line);
 }
 
+std::optional<int> parse_number(std::string_view text) {
+  int number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  bool whole = error == std::errc{} && end == text.data() + text.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
+
 int read_format(const FrontMatter& matter, std::string_view path) {
   const Field* field = matter.find("format");
   if (field == nullptr) return current_format;
-  std::string text = matter.text("format").value_or("");
-  int format = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), format);
-  if (error != std::errc{} || end != text.data() + text.size() || format < 1) {
+  int format = parse_number(matter.text("format").value_or("")).value_or(0);
+  if (format < 1) {
     throw Error(Status::failed, "'format' must be a number", at(path, field->line),
                 "write 'format: " + std::to_string(current_format) + "'");
   }
   return format;
+}
+
+std::vector<Absence> read_away(const FrontMatter& matter, std::string_view path) {
+  std::vector<Absence> away;
+  for (const std::string& text : matter.list("away")) {
+    auto absence = parse_absence(text);
+    if (!absence) {
+      throw Error(Status::failed, "'" + text + "' is no range of days",
+                  at(path, matter.find("away")->line), "such as [2026-12-21..2027-01-03]");
+    }
+    away.push_back(*absence);
+  }
+  return away;
+}
+
+int read_max_gap(const FrontMatter& matter, std::string_view path) {
+  auto text = matter.text("max_gap");
+  if (!text) return Config().max_gap;
+  auto days = parse_number(*text);
+  if (days && *days >= 1) return *days;
+  throw Error(Status::failed, "'max_gap' must be a number of days",
+              at(path, matter.find("max_gap")->line), "such as max_gap: 31");
 }
 
 void set_if(const FrontMatter& matter, std::string_view key, std::string& value) {
@@ -71,6 +98,8 @@ Config read_config(const Note& note, std::string_view path) {
   set_if(matter, "cadence", config.cadence);
   set_if(matter, "template", config.meeting_template);
   set_if(matter, "statuses", config.statuses);
+  config.max_gap = read_max_gap(matter, path);
+  config.away = read_away(matter, path);
   set_if(matter, "topics_headings", config.topics_headings);
   set_if(matter, "ignore_headings", config.ignore_headings);
   if (const Field* me = matter.find("me"); me != nullptr && !unicode::is_handle(config.me)) {
@@ -127,6 +156,45 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
   person.meeting_template = matter.text("template");
   find_me(person, config);
   return person;
+}
+
+void read_my_view(const Note& note, std::string_view path, Person& person,
+                  std::vector<Finding>& findings) {
+  FrontMatter matter = read_front_matter(note);
+  auto pause = matter.text("pause");
+  if (!pause) return;
+  person.pause = parse_absence(*pause);
+  if (person.pause) return;
+  findings.push_back({std::string(path), matter.find("pause")->line, "about", Severity::error,
+                      "'pause' must be two days: 2026-11-24..2026-12-07", false});
+}
+
+Meeting read_meeting(const NotePath& path, std::string_view text, Date today) {
+  Meeting meeting;
+  meeting.path = path;
+  FrontMatter matter = read_front_matter(Note(std::string(text)));
+  std::string status = matter.text("status").value_or("");
+  bool past = *path.date < today;
+  if (status == "missed") {
+    meeting.held = Held::missed;
+  } else if (status == "held" || past) {
+    meeting.held = Held::held;
+  }
+  meeting.by = matter.text("by").value_or("");
+  meeting.counts = matter.text("counts") != "false";
+  auto mood = parse_number(matter.text("mood").value_or(""));
+  if (mood && *mood >= 1 && *mood <= 5) meeting.mood = mood;
+  meeting.next = Date::parse(matter.text("next").value_or(""));
+  return meeting;
+}
+
+std::optional<Absence> parse_absence(std::string_view text) {
+  auto first = Date::parse(text.substr(0, 10));
+  if (!first || text.size() == 10)
+    return first ? std::optional(Absence{*first, *first}) : std::nullopt;
+  if (text.size() != 22 || text.substr(10, 2) != "..") return std::nullopt;
+  auto last = Date::parse(text.substr(12));
+  return last && *first <= *last ? std::optional(Absence{*first, *last}) : std::nullopt;
 }
 
 Reading reading_of(const Person& person, const Config& config) {

@@ -8,6 +8,7 @@
 
 #include "model/config.hpp"
 #include "model/finding.hpp"
+#include "model/meeting.hpp"
 #include "model/person.hpp"
 #include "text/note.hpp"
 #include "text/sections.hpp"
@@ -24,6 +25,17 @@ Person person_of_folder(std::string_view folder, const Config& config);
 /// say so.
 Person read_person(const Note& note, std::string_view path, std::string_view folder,
                    const Config& config, std::vector<Finding>& findings);
+
+/// Takes over what my private about.md says of the person: `pause: FROM..TO`.
+void read_my_view(const Note& note, std::string_view path, Person& person,
+                  std::vector<Finding>& findings);
+
+/// What a meeting's front matter says. `text` holds the front matter, fences included; what follows
+/// is not looked at. A past day counts as held unless it says `missed`.
+Meeting read_meeting(const NotePath& path, std::string_view text, Date today);
+
+/// `2026-12-21..2027-01-03`, or one day; nothing for any other text.
+std::optional<Absence> parse_absence(std::string_view text);
 
 /// What marks and headings mean in this person's notes.
 Reading reading_of(const Person& person, const Config& config);

@@ -41,7 +41,8 @@ const std::vector<Layer> layers = {
     {"store/", {"error.hpp", "unicode.hpp", "model/", "text/", "system/system.hpp", "store/"}},
     {"view/", {"error.hpp", "unicode.hpp", "view/"}},
     {"cli/",
-     {"error.hpp", "unicode.hpp", "model/", "view/", "store/", "system/system.hpp", "cli/"}},
+     {"error.hpp", "unicode.hpp", "model/", "text/", "core/", "store/", "view/",
+      "system/system.hpp", "cli/"}},
     {"commands/",
      {"error.hpp", "unicode.hpp", "model/", "text/", "core/", "store/", "view/", "cli/",
       "system/system.hpp"}},
@@ -59,7 +60,7 @@ struct Library {
 
 const std::vector<Library> libraries = {
     {{"utf8proc.h"}, {"unicode.cpp"}},
-    {{"cmark.h"}, {"text/tasks.cpp", "view/html.cpp"}},
+    {{"cmark.h"}, {"text/tasks.cpp", "text/carve.cpp", "view/html.cpp"}},
     {{"yaml-cpp/"}, {"text/front_matter.cpp"}},
     {{"nlohmann/"}, {"view/json.cpp", "text/taskwarrior.cpp"}},
     {{"uuid/"}, {"text/taskwarrior.cpp"}},

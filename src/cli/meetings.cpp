@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Goes from the newest note back and stops early.
+#include "cli/meetings.hpp"
+
+#include <algorithm>
+
+#include "core/cadence.hpp"
+#include "text/records.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr std::size_t at_least = 6;
+
+}  // namespace
+
+std::vector<Meeting> recent_meetings(Session& session, const Person& person) {
+  std::vector<NotePath> notes = session.notebook().notes(person.folder, Tree::shared);
+  std::vector<Meeting> meetings;
+  bool found = false;
+  for (std::size_t i = notes.size(); i-- > 0 && (!found || meetings.size() < at_least);) {
+    if (!notes[i].is_meeting()) continue;
+    try {
+      auto bytes = session.notebook().read(notes[i].path());
+      if (bytes) meetings.push_back(read_meeting(notes[i], *bytes, session.today()));
+    } catch (const Error& error) {
+      session.unread({notes[i].path(), error.message});
+      continue;
+    }
+    const Meeting& meeting = meetings.back();
+    found = found || (meeting.held == Held::held && meeting.counts);
+  }
+  std::ranges::reverse(meetings);
+  return meetings;
+}
+
+Cadence cadence_of(const Config& config, const Person& person) {
+  Cadence cadence;
+  cadence.days = parse_cadence(person.cadence.value_or(config.cadence)).value_or(7);
+  cadence.max_gap = config.max_gap;
+  cadence.away = config.away;
+  if (person.pause) cadence.away.push_back(*person.pause);
+  return cadence;
+}
+
+}  // namespace oneonone

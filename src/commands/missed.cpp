@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// `missed`: no meeting took place, and the record says so; the clock runs on.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/meeting_note.hpp"
+#include "cli/written.hpp"
+#include "core/date_words.hpp"
+#include "core/note_choice.hpp"
+#include "core/reschedule.hpp"
+#include "error.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::string person;
+  std::optional<std::string> date, by, reason;
+};
+
+std::string who(const Options& options, const Person& person) {
+  if (options.by == "me") return person.me;
+  if (options.by == "them") return person.them();
+  throw Error(Status::usage,
+              options.by ? fmt::format("'{}' missed it?", *options.by) : "who missed it?", "",
+              "--by me or --by them");
+}
+
+Outcome run(const Options& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  notebook.require_writable();
+  Person person = notebook.find_person(options.person);
+  std::string by = who(options, person);
+  if (options.reason && unicode::has_control(*options.reason)) {
+    throw Error(Status::usage, "the reason holds control characters");
+  }
+  std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
+  Date day = session.today();
+  if (options.date) day = day_of_note(notes, *options.date, session.today());
+  auto found = note_on(notes, day);
+  NotePath path = found ? *found : meeting_path(person.folder, Tree::shared, day, 1);
+  auto before = notebook.read(path.path());
+  if (before) {
+    if (auto line = Note(*before).conflict_line()) {
+      throw Error(Status::conflict, "git's conflict markers are still in this note",
+                  fmt::format("{}:{}", notebook.from_here(path.path()), *line),
+                  "settle the conflict in an editor, then run the command again");
+    }
+  }
+  std::string after = missed_note(before, person, day, by, options.reason);
+  session.apply({{path.path(), before, after}});
+  warn_of_editors(session, path.path());
+  session.tell(fmt::format("{}: missed by {}; what was open stays open",
+                           day_from_today(day, session.today()), by));
+  return written_paths(session, {path.path()});
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.positional("PERSON", options->person, "whom you did not meet");
+  args.date(options->date, "the day: today, or the last one that the word names");
+  args.option("--by", options->by, "WHO", "who missed it: me or them");
+  args.option("--reason", options->reason, "TEXT", "why, in a few words");
+  args.example("missed bob --by them", "Bob did not come today");
+  args.example("missed bob thu --by me --reason 'release day'", "I did not, last Thursday");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> missed_commands() {
+  return {{"missed", "record a meeting that did not happen", "now and then", declare}};
+}
+
+}  // namespace oneonone
