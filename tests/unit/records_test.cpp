@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// What oneonone.yaml, about.md and a meeting's front matter say.
+#include "text/records.hpp"
+
+#include <doctest/doctest.h>
+
+#include "error.hpp"
+
+using namespace oneonone;
+
+namespace {
+
+Config dana() {
+  Config config;
+  config.me = "dana";
+  config.name = "Dana Lee";
+  return config;
+}
+
+Person about(const std::string& text, std::vector<Finding>* findings = nullptr) {
+  std::vector<Finding> found;
+  Person person = read_person(Note(text), "people/alice/about.md", "alice", dana(), found);
+  if (findings != nullptr) *findings = found;
+  return person;
+}
+
+}  // namespace
+
+TEST_CASE("a folder without about.md is a person by its name") {
+  Person person = person_of_folder("alice", dana());
+  CHECK(person.people == std::vector<std::string>{"alice", "dana"});
+  CHECK(person.me == "dana");
+  CHECK(person.them() == "alice");
+  CHECK(person.relation() == "peer");
+}
+
+TEST_CASE("the folder is my name for the other one, whatever they call themselves") {
+  Person person =
+      about("---\npeople: [alice-ng, dana]\nnames: [Alice Ng, Dana Lee]\nmanager: dana\n---\n");
+  CHECK(person.folder == "alice");
+  CHECK(person.them() == "alice-ng");
+  CHECK(person.name() == "Alice Ng");
+  CHECK(person.relation() == "report");
+  CHECK(person.canonical("Alice") == "alice-ng");
+}
+
+TEST_CASE("a broken about.md is told, and the rest of it counts") {
+  std::vector<Finding> findings;
+  Person person = about("---\npeople: [alice]\nmanager: dana\n---\n", &findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].line == 2);
+  CHECK(person.people.size() == 2);
+  CHECK(person.relation() == "report");
+}
+
+TEST_CASE("settings are read, and refused at their line") {
+  Config config =
+      read_config(Note("format: 1\nme: dana\naway: [2026-12-21..2027-01-03]\nmax_gap: 45\n"), "y");
+  CHECK(config.max_gap == 45);
+  REQUIRE(config.away.size() == 1);
+  CHECK(config.away[0].last.iso() == "2027-01-03");
+  struct Row {
+    const char* text;
+    const char* where;
+  };
+  const Row rows[] = {{"format: one\n", "y:1"},
+                      {"format: 1\nme: 'a b'\n", "y:2"},
+                      {"away: [soon]\n", "y:1"},
+                      {"a: 1\nmax_gap: 0\n", "y:2"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    try {
+      read_config(Note(row.text), "y");
+      FAIL("it was accepted");
+    } catch (const Error& error) {
+      CHECK(error.where == row.where);
+    }
+  }
+}
+
+TEST_CASE("a past day was held unless it says missed") {
+  Date today = *Date::parse("2026-11-24");
+  auto held = [&](const char* file, const char* text) {
+    return read_meeting(NotePath::make(Tree::shared, "alice", file), text, today).held;
+  };
+  CHECK(held("2026-11-23.md", "text") == Held::held);
+  CHECK(held("2026-11-24.md", "text") == Held::planned);
+  CHECK(held("2026-11-24.md", "---\nstatus: held\n---\n") == Held::held);
+  CHECK(held("2026-11-23.md", "---\nstatus: missed\nby: dana\n---\n") == Held::missed);
+  CHECK(held("2026-11-30.md", "") == Held::planned);
+}
+
+TEST_CASE("what is out of range is not known") {
+  NotePath path = NotePath::make(Tree::shared, "alice", "2026-11-23.md");
+  Date today = *Date::parse("2026-11-24");
+  CHECK(read_meeting(path, "---\nmood: 4\nnext: 2026-12-01\n---\n", today).mood == 4);
+  CHECK_FALSE(read_meeting(path, "---\nmood: 9\n---\n", today).mood);
+  CHECK_FALSE(read_meeting(path, "---\nmood: good\nnext: soon\n---\n", today).next);
+}
+
+TEST_CASE("an absence is two days or one") {
+  CHECK(parse_absence("2026-12-21")->last.iso() == "2026-12-21");
+  CHECK(parse_absence("2026-12-21..2027-01-03")->first.iso() == "2026-12-21");
+  for (const char* text : {"", "2026-12-21..", "2027-01-03..2026-12-21", "2026-12-21-2026-12-22"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_absence(text));
+  }
+}
