@@ -30,8 +30,11 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewh
   collect();
   for (Chain& chain : chains_) decide(chain);
   // Closed lines come second: what is open must be named alike whether or not they were read.
+  IdSet on_disk = taken_;
   mint(false);
   mint(true);
+  // Ids that are only shown are given anew, and alike, when the ledger is read again.
+  taken_ = std::move(on_disk);
   std::ranges::sort(chains_, {}, &Chain::shown);
   for (std::size_t i = 0; i < chains_.size(); ++i) {
     for (Place copy : chains_[i].copies) chain_of_[copy.note][copy.task] = i;
