@@ -118,12 +118,23 @@ void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& e
   for (Edit& one : edit.edits()) edits[chain.shown.note].push_back(std::move(one));
 }
 
+void part(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
+  const Task& task = ledger.shown(chain);
+  if (task.item().id.empty() || task.item().id == chain.id) return;
+  ItemEdit edit(ledger.note(chain.shown).note, task.text);
+  edit.set_id(chain.id);
+  for (Edit& one : edit.edits()) edits[chain.shown.note].push_back(std::move(one));
+}
+
 void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits) {
   const ParsedNote& parsed = ledger.note(chain.shown);
   const Task& task = ledger.shown(chain);
   const Item& item = task.item();
   bool done = item.mark == Mark::done;
-  if (!is_closed(item.mark) || chain.role != Role::commitment) return;
+  if (!is_closed(item.mark) || chain.role != Role::commitment) {
+    part(ledger, chain, edits);
+    return;
+  }
   ItemEdit edit(parsed.note, task.text);
   Date day = std::min(parsed.path.date.value_or(today), today);
   if (!(done ? item.done : item.dropped)) edit.put(done ? TokenKey::done : TokenKey::dropped, day);

@@ -32,8 +32,11 @@ void settle(const Ledger& ledger, NoteEdits& edits);
 /// (`today` where it has none).
 void identify(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
-/// Writes the day on a commitment that was ticked or dropped by hand: the note's, at most `today`; and
-/// its id when another item has it.
+/// Gives a line that shows another item's id its own.
+void part(const Ledger& ledger, const Chain& chain, NoteEdits& edits);
+
+/// Writes the day on a commitment that was ticked or dropped by hand: the note's, at most `today`;
+/// and parts any line from another item's id.
 void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
 /// The chains that a note takes: open in earlier notes, in no later one; by birth, path and line.

@@ -130,7 +130,7 @@ std::vector<Carried> copies_for(const Ledger& ledger, const NotePath& target,
   std::vector<Carried> items;
   for (std::size_t index : carried_into(ledger, target)) {
     const Chain& chain = ledger.chains()[index];
-    auto lines = copy_of(ledger, chain, reading);
+    auto lines = copy_of(ledger, chain, target.date, reading);
     if (lines) {
       items.push_back({index, chain.role, std::move(*lines), false});
     } else {
@@ -150,6 +150,21 @@ const ParsedNote* find_note(const Ledger& ledger, const NotePath& path) {
   return found == ledger.notes().end() ? nullptr : &*found;
 }
 
+/// The last edits with topics.md cleared. A topic goes once nothing stands in it any more that was
+/// carried on its own: hence again and again.
+std::vector<Change> flipped_and_cleared(const Ledger& ledger, const NotePath& target,
+                                        const Reading& reading, NoteEdits edits) {
+  NoteEdits cleared;
+  clear_topics(ledger, target, cleared);
+  for (const auto& [note, more] : cleared) {
+    edits[note].insert(edits[note].end(), more.begin(), more.end());
+  }
+  std::vector<Change> changes = changes_of(ledger, edits);
+  if (cleared.empty()) return changes;
+  append(changes, flipped_and_cleared(edited(ledger, edits, reading), target, reading, {}));
+  return changes;
+}
+
 int count(const std::vector<Carried>& items, Role role) {
   return static_cast<int>(std::ranges::count(items, role, &Carried::role));
 }
@@ -162,8 +177,14 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
   MeetingPlan plan;
   NoteEdits first;
   settle(ledger, first);
-  for (std::size_t index : carried_into(ledger, target)) {
-    identify(ledger, ledger.chains()[index], today, first);
+  std::vector<std::size_t> carried = carried_into(ledger, target);
+  for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
+    const Chain& chain = ledger.chains()[i];
+    if (std::ranges::find(carried, i) != carried.end()) {
+      identify(ledger, chain, today, first);
+    } else {
+      part(ledger, chain, first);
+    }
   }
   plan.changes = changes_of(ledger, first);
   Ledger named = edited(ledger, first, reading);
@@ -189,8 +210,7 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
 
   NoteEdits last;
   for (const Carried& item : placed) mark_carried(named, named.chains()[item.chain], last);
-  clear_topics(named, target, last);
-  append(plan.changes, changes_of(named, last));
+  append(plan.changes, flipped_and_cleared(named, target, reading, std::move(last)));
   plan.carried = count(placed, Role::commitment);
   plan.topics = count(placed, Role::talking_point);
   return plan;

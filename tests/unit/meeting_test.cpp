@@ -162,6 +162,38 @@ TEST_CASE("topics.md is emptied of what an earlier note holds") {
   CHECK(second["topics.md"] == "## Topics\n");
 }
 
+TEST_CASE("a topic goes with the promise that stood in it") {
+  Files files{{"topics.md", "## Topics\n- [ ] One ^t1t1t\n  - [ ] @dana Two ^k2k2k\n"}};
+  Files second = met(met(files, "2026-11-17.md"), "2026-11-24.md");
+  CHECK(second["topics.md"] == "## Topics\n");
+}
+
+TEST_CASE("an item of no day is born in the first note that takes it, and may be reworded there") {
+  Files files{{"topics.md", "## Topics\n\n## Action items\n- [ ] @dana Send it ^k1k1k\n"}};
+  Files now = met(files, "2026-11-17.md");
+  std::string& note = now["2026-11-17.md"];
+  std::size_t at = note.find("- [ ] @dana Send it since:2026-11-17 ^k1k1k");
+  REQUIRE(at != std::string::npos);
+  note.replace(at + 12, 7, "Sent that");
+  CHECK(ledger_of(now).chains().size() == 1);
+}
+
+TEST_CASE("what is closed in topics.md is closed on the day of its note") {
+  Files files{{"topics.md", "- [x] @dana a ^k1k1k\n"},
+              {"2026-11-17.md", "- [ ] @dana a since:2026-11-10 ^k1k1k\n"}};
+  Files now = met(files, "2026-11-24.md");
+  CHECK(now["2026-11-17.md"] == "- [x] @dana a since:2026-11-10 done:2026-11-17 ^k1k1k\n");
+}
+
+TEST_CASE("a doubled line in topics.md stays an item of its own when the first one goes") {
+  Files files{{"topics.md", "- [>] @dana a ^k1k1k\n- [x] @dana a ^k1k1k\n"},
+              {"2026-11-17.md", "- [ ] @dana a since:2026-11-17 ^k1k1k\n"}};
+  Files now = met(met(files, "2026-11-24.md"), "2026-12-01.md");
+  CHECK(now["topics.md"].starts_with("- [x] @dana a ^"));
+  CHECK(now["topics.md"].find("k1k1k") == std::string::npos);
+  CHECK(now["2026-12-01.md"].find("- [ ] @dana a since:2026-11-17 ^k1k1k") != std::string::npos);
+}
+
 TEST_CASE("a tick in an old copy is settled by the next new") {
   Files files{{"2026-11-10.md", "- [x] @dana a ^k1k1k\n"},
               {"2026-11-17.md", "- [ ] @dana a since:2026-11-10 ^k1k1k\n"}};
