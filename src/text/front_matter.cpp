@@ -91,6 +91,27 @@ std::optional<FrontMatterProblem> open_quote(const Note& note, std::size_t first
   return std::nullopt;
 }
 
+/// The line without a comment at its end and the blanks before that.
+std::string_view before_comment(std::string_view line) {
+  char quote = '\0';
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    bool after_blank = line[i - 1] == ' ' || line[i - 1] == '\t';
+    if (quote != '\0') {
+      bool doubled = quote == '\'' && line[i] == quote && line.substr(i + 1).starts_with(quote);
+      if (doubled || (quote == '"' && line[i] == '\\')) {
+        ++i;
+      } else if (line[i] == quote) {
+        quote = '\0';
+      }
+    } else if (line[i] == '#' && after_blank) {
+      return line.substr(0, line.find_last_not_of(" \t", i - 1) + 1);
+    } else if ((line[i] == '"' || line[i] == '\'') && (after_blank || line[i - 1] == '[')) {
+      quote = line[i];
+    }
+  }
+  return line;
+}
+
 struct Refused {
   int line;  // from 0, as yaml-cpp counts
   std::string message;
@@ -282,7 +303,9 @@ Edit set_field(const Note& note, std::string_view key, std::string_view yaml, bo
   FrontMatter matter = read_front_matter(note, whole);
   if (const Field* field = matter.find(key)) {
     std::size_t from = note.start(field->line);
-    return {from, note.end(field->last_line) - from, text};
+    std::size_t size = note.end(field->last_line) - from;
+    if (field->line == field->last_line) size = before_comment(note.line(field->line)).size();
+    return {from, size, text};
   }
   if (whole) {
     bool glued =

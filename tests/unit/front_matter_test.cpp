@@ -104,3 +104,14 @@ TEST_CASE("scalars are quoted where a reader would take them for something else"
   CHECK(yaml_scalar("") == "''");
   CHECK(yaml_list({"alice", "dana"}) == "[alice, dana]");
 }
+
+TEST_CASE("a comment behind a value stays when the value is set") {
+  const auto with = [](const std::string& yaml, std::string_view key, std::string_view value) {
+    return apply_edits(yaml, {set_field(Note(yaml), key, value, true)});
+  };
+  CHECK(with("me: dana   # that is me\n", "me", "dora") == "me: dora   # that is me\n");
+  CHECK(with("name: 'Di # ''D'' Lee' # me\n", "name", "Di") == "name: Di # me\n");
+  CHECK(with("name: \"a \\\" # b\"\n", "name", "c") == "name: c\n");
+  CHECK(with("tags: ['a # b', \"c\"]\n", "tags", "[d]") == "tags: [d]\n");
+  CHECK(with("url: a#b\n", "url", "c") == "url: c\n");
+}
