@@ -22,8 +22,7 @@ std::size_t line_start(std::string_view text, std::size_t at) {
 }
 
 std::string_view line_from(std::string_view text, std::size_t start) {
-  std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
-  return text.substr(start, end - start);
+  return text.substr(start, end_of_line(text, start) - start);
 }
 
 /// Containers only: what CommonMark allows between a line's start and an item's first paragraph.

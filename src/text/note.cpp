@@ -17,8 +17,8 @@ struct LineEnd {
 };
 
 LineEnd line_end(std::string_view bytes, std::size_t offset) {
-  std::size_t end = bytes.find_first_of("\r\n", offset);
-  if (end == std::string_view::npos) return {bytes.size(), bytes.size()};
+  std::size_t end = end_of_line(bytes, offset);
+  if (end == bytes.size()) return {end, end};
   bool both = bytes[end] == '\r' && end + 1 < bytes.size() && bytes[end + 1] == '\n';
   return {end, end + (both ? 2 : 1)};
 }
@@ -128,6 +128,19 @@ std::optional<std::size_t> Note::conflict_line() const {
     if (opened && text.starts_with(">>>>>>> ")) return opened;
   }
   return std::nullopt;
+}
+
+std::size_t end_of_line(std::string_view bytes, std::size_t from) {
+  // Two searches for one byte each, as the standard library's search for either is slow; in small
+  // windows, so that a text whose lines end in `\r` alone is not searched to its end for each.
+  constexpr std::size_t window = 256;
+  for (; from < bytes.size(); from += window) {
+    std::string_view text = bytes.substr(from, window);
+    std::size_t feed = std::min(text.find('\n'), text.size());
+    std::size_t end = std::min(text.substr(0, feed).find('\r'), feed);
+    if (end < text.size()) return from + end;
+  }
+  return bytes.size();
 }
 
 std::size_t body_offset(std::string_view bytes) {

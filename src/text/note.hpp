@@ -59,6 +59,9 @@ class Note {
   std::optional<Fences> fences_;
 };
 
+/// Where the line that holds byte `from` ends, its ending left out.
+std::size_t end_of_line(std::string_view bytes, std::size_t from);
+
 /// Where the body of a note starts, without finding all of its lines: for scans of many notes.
 std::size_t body_offset(std::string_view bytes);
 

@@ -30,6 +30,15 @@ TEST_CASE("lines end at any ending, and the last one starts no further line") {
   CHECK(note.ending() == "\r\n");
 }
 
+TEST_CASE("a line ends at the first ending, however long it is") {
+  for (std::size_t length : {0, 1, 255, 256, 257, 600}) {
+    std::string line(length, 'a');
+    for (const char* ending : {"\n", "\r", "\r\n", ""}) {
+      CHECK(oneonone::end_of_line("b\n" + line + ending, 2) == length + 2);
+    }
+  }
+}
+
 TEST_CASE("a byte order mark belongs to no line") {
   Note note("\xEF\xBB\xBF---\na: 1\n---\ntext\n");
   CHECK(note.line(1) == "---");
