@@ -31,7 +31,7 @@ TEST_CASE("lines end at any ending, and the last one starts no further line") {
 }
 
 TEST_CASE("a line ends at the first ending, however long it is") {
-  for (std::size_t length : {0, 1, 255, 256, 257, 600}) {
+  for (std::size_t length : {0U, 1U, 255U, 256U, 257U, 600U}) {
     std::string line(length, 'a');
     for (const char* ending : {"\n", "\r", "\r\n", ""}) {
       CHECK(oneonone::end_of_line("b\n" + line + ending, 2) == length + 2);
