@@ -153,8 +153,10 @@ class Trial {
     check_items(index, expected, after);
   }
 
-  /// Tokens on a later line whose other words would begin a block if the token went: README.md.
+  /// Tokens whose going changes how the rest reads, as README.md has it: before a word that would
+  /// become the owner, or on a later line whose other words would begin a block.
   bool is_fragile(const Task& task) const {
+    if (task.item().owner.empty() && task.item().words.starts_with('@')) return true;
     return std::ranges::any_of(task.text.tokens, [&](const Token& token) {
       const std::size_t line = parsed_.note.line_at(token.at);
       if (line == task.box_line) return false;
