@@ -182,7 +182,7 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   std::string_view body = bytes.substr(body_offset(bytes));
   find_boxes(body, reading, sketch);
   find_ids(body, sketch);
-  bool may_matter = !sketch.open && !sketch.boxes.empty() && !sketch.ids.empty();
+  bool may_matter = !sketch.boxes.empty() && !sketch.ids.empty();
   sketch.certain = may_matter && is_certain(body, sketch, reading);
   return sketch;
 }

@@ -29,6 +29,11 @@ TEST_CASE("what a note to parse shows as carried is closed by a note left out") 
   CHECK(parse.closed == std::vector<std::string>{"k1"});
 }
 
+TEST_CASE("a note with an open item can tell that another one was closed") {
+  ToParse parse = plan({"- [>] @a x ^k1\n", "- [x] @a x since:2026-11-03 ^k1\n- [ ] @a y ^k2\n"});
+  CHECK(parse.notes == std::vector{false, true});
+}
+
 TEST_CASE("what was carried to a note that is gone needs the parser") {
   CHECK(plan({"- [>] @a x ^k1\n", "no item\n"}).notes == std::vector{true, false});
 }
