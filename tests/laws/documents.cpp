@@ -119,7 +119,9 @@ std::string hostile_document(Random& random) {
 std::string list_document(Random& random) {
   std::string text;
   for (std::size_t line = 1 + random.below(5); line > 0; --line) {
-    text += random.chance(60) ? random.of({"- [x] a", "- [>] @dana b"}) : random.of(listed);
+    text += random.chance(60)
+                ? random.of({"- [x] a", "- [x] a", "- [>] @dana b", "- [>] @dana b", "- [ ] c"})
+                : random.of(listed);
     if (random.chance(30)) text += random.of({" since:2026-11-01", " since:2026-02-30", " since:"});
     if (random.chance(60)) text += random.of({" ^k7m2q", " ^old-1", " ^b", "^c"});
     text += random.of(endings);

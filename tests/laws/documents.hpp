@@ -28,7 +28,7 @@ class Random {
 /// A few lines of list marks, quotes, boxes, tokens, ids, fences, HTML and headings, in any order.
 std::string hostile_document(Random& random);
 
-/// Lines that are mostly closed items at the margin with ids, and now and then something else.
+/// Lines that are mostly items at the margin with ids, and now and then something else.
 std::string list_document(Random& random);
 
 }  // namespace oneonone::testing
