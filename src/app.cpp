@@ -14,6 +14,7 @@
 #include "cli/overview.hpp"
 #include "cli/session.hpp"
 #include "error.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -99,6 +100,24 @@ bool can_abbreviate(const Terminal& terminal) {
   return terminal.input_is_terminal() && terminal.output_is_terminal();
 }
 
+/// True when the word is somebody's handle: `oneonone alice` is `prep alice`.
+bool names_person(System& system, const Command& prep, const Words& words,
+                  const std::string& word) {
+  try {
+    Globals globals;
+    Args args(prep.name, prep.summary);
+    const Run run = prep.declare(args);
+    args.parse(words, globals);
+    const Notebook notebook = Notebook::find(system, globals.notebook);
+    const std::string folded = unicode::fold(word);
+    return std::ranges::any_of(notebook.folders(), [&](const std::string& folder) {
+      return unicode::fold(folder) == folded;
+    });
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 Status run_words(System& system, const Words& words, const std::vector<Command>& commands) {
   const std::size_t first = first_word(words);
   if (first == words.size() || words[first].starts_with('-')) {
@@ -107,6 +126,13 @@ Status run_words(System& system, const Words& words, const std::vector<Command>&
   const std::size_t second = first_word(words, first + 1);
   Words naming{words[first]};
   if (second < words.size()) naming.push_back(words[second]);
+  auto prep = std::ranges::find(commands, "prep", &Command::name);
+  bool known = std::ranges::any_of(commands, [&](const Command& command) {
+    return command.name == words[first] || command.name.starts_with(words[first] + " ");
+  });
+  if (!known && prep != commands.end() && names_person(system, *prep, words, words[first])) {
+    return run_command(system, *prep, words);
+  }
   const Choice choice = choose(commands, naming, can_abbreviate(system.terminal));
   Words rest = words;
   if (choice.words > 1) rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(second));

@@ -93,11 +93,19 @@ class Walk {
     cmark_node* paragraph = cmark_node_first_child(node);
     if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return;
     auto task = task_of(node, paragraph);
-    if (!task) return;
+    if (!task) return bullet(paragraph);
     if (!open_.empty()) task->parent = open_.back().task;
     task->role = role_of(*task);
     open_.push_back({node, outline_.tasks.size()});
     outline_.tasks.push_back(std::move(*task));
+  }
+
+  void bullet(cmark_node* paragraph) {
+    Bullet bullet;
+    bullet.line = line_of(cmark_node_get_start_line(paragraph));
+    bullet.text = note_.start(bullet.line) + positive(cmark_node_get_start_column(paragraph)) - 1;
+    bullet.paragraph_end = trimmed(bullet.line, line_of(cmark_node_get_end_line(paragraph)));
+    outline_.bullets.push_back(bullet);
   }
 
   std::optional<Task> task_of(cmark_node* node, cmark_node* paragraph) const {
@@ -162,6 +170,14 @@ class Walk {
 };
 
 }  // namespace
+
+const Heading* Outline::heading_above(std::size_t line) const {
+  const Heading* above = nullptr;
+  for (const Heading& heading : headings) {
+    if (heading.line < line) above = &heading;
+  }
+  return above;
+}
 
 Outline outline_of(const Note& note, const Reading& reading) {
   return Walk(note, reading).run();

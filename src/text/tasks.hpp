@@ -32,6 +32,13 @@ struct Task {
   const Item& item() const { return text.item; }
 };
 
+/// A list item without a box, as far as its first paragraph goes.
+struct Bullet {
+  std::size_t line = 0;           ///< where its text starts
+  std::size_t text = 0;           ///< the byte where it starts
+  std::size_t paragraph_end = 0;  ///< the last line of its first paragraph
+};
+
 struct Heading {
   std::size_t line = 0, last_line = 0;
   int level = 1;
@@ -42,7 +49,11 @@ struct Heading {
 /// What a note holds, in the order of its lines.
 struct Outline {
   std::vector<Task> tasks;
+  std::vector<Bullet> bullets;
   std::vector<Heading> headings;
+
+  /// The heading that a line stands below; nothing above the first.
+  const Heading* heading_above(std::size_t line) const;
 };
 
 Outline outline_of(const Note& note, const Reading& reading);

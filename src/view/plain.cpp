@@ -70,7 +70,7 @@ class Layout {
   Layout(const Grid& grid, int columns) : indent_(grid.indent) {
     for (const GridColumn& column : grid.columns) {
       columns_.push_back({tidy(column.title), column.align, column.gives_way, 0, 0});
-      columns_.back().width = unicode::width(columns_.back().title);
+      columns_.back().width = std::max(column.at_least, unicode::width(columns_.back().title));
     }
     for (const GridRow& row : grid.rows) measure(row);
     if (columns > 0) fit(columns - 1);

@@ -24,6 +24,7 @@ struct GridColumn {
   std::string title;
   Align align = Align::left;
   bool gives_way = false;  ///< the one column that is cut when the line is too long
+  int at_least = 0;        ///< its width even when the cells need less
 };
 
 /// A row of cells, or (when `heading` is not empty) a heading over the rows that follow. The first

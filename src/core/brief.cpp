@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// Gathers a brief from the notes of one person.
+#include "core/brief.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr int quiet_after_days = 28;
+constexpr std::size_t facts_at_once = 3;
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+bool is_comment(std::string_view line) {
+  std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+  return line.substr(first).starts_with("<!--");
+}
+
+/// The handle in `Recap (alice)`.
+std::string in_brackets(std::string_view heading) {
+  std::size_t open = heading.find('(');
+  std::size_t close = heading.find(')', open);
+  if (open == std::string_view::npos || close == std::string_view::npos) return {};
+  return std::string(heading.substr(open + 1, close - open - 1));
+}
+
+void read_recap(const ParsedNote& parsed, Brief& brief) {
+  const std::vector<Heading>& headings = parsed.outline.headings;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (!unicode::fold(headings[i].text).starts_with("recap")) continue;
+    std::size_t last = i + 1 < headings.size() ? headings[i + 1].line - 1 : parsed.note.lines();
+    std::vector<std::string> lines;
+    for (std::size_t line = headings[i].last_line + 1; line <= last; ++line) {
+      std::string_view text = parsed.note.line(line);
+      if (!is_blank(text) && !is_comment(text)) lines.emplace_back(text);
+    }
+    if (lines.empty()) continue;
+    brief.recap = std::move(lines);
+    brief.recap_by = in_brackets(headings[i].text);
+  }
+}
+
+void sort_by_urgency(const Ledger& ledger, std::vector<const Chain*>& chains) {
+  auto urgency = [&](const Chain* chain) {
+    auto due = ledger.shown(*chain).item().due;
+    auto since = ledger.since(*chain);
+    return std::tuple(due ? due->days() : INT32_MAX, since ? since->days() : INT32_MAX);
+  };
+  std::ranges::stable_sort(chains, {}, urgency);
+}
+
+bool is_tag_start(std::string_view line, std::size_t at) {
+  bool after_blank = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
+  return line[at] == '#' && after_blank && at + 1 < line.size() &&
+         std::string_view(" \t#").find(line[at + 1]) == std::string_view::npos;
+}
+
+/// `#career` of a line; a heading's marks are followed by a blank.
+std::vector<std::string> tags_of(std::string_view line) {
+  std::vector<std::string> tags;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!is_tag_start(line, at)) continue;
+    std::size_t end = std::min(line.find_first_of(" \t.,;:!?)", at), line.size());
+    tags.push_back(unicode::fold(line.substr(at + 1, end - at - 1)));
+  }
+  return tags;
+}
+
+struct Use {
+  Date last;
+  int notes = 0;
+};
+
+/// A theme counts when more than one note speaks of it.
+std::vector<QuietTheme> quiet_themes(const Ledger& ledger, Date today) {
+  std::map<std::string, Use> uses;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (!parsed.path.date || *parsed.path.date > today) continue;
+    std::map<std::string, int> here;
+    for (std::size_t line = parsed.note.body_line(); line <= parsed.note.lines(); ++line) {
+      for (const std::string& tag : tags_of(parsed.note.line(line))) ++here[tag];
+    }
+    for (const auto& [tag, count] : here) {
+      uses[tag].last = *parsed.path.date;
+      ++uses[tag].notes;
+    }
+  }
+  std::vector<QuietTheme> quiet;
+  for (const auto& [tag, use] : uses) {
+    int days = today - use.last;
+    if (use.notes > 1 && days >= quiet_after_days) quiet.push_back({tag, days / 7});
+  }
+  std::ranges::stable_sort(quiet, std::greater<>(), &QuietTheme::weeks);
+  return quiet;
+}
+
+bool is_new_win(const Said& said, const Rhythm& rhythm) {
+  if (said.kind != "win" || said.mark == Mark::dropped) return false;
+  return !rhythm.last_held || !said.since || *said.since > *rhythm.last_held;
+}
+
+bool is_to_say(const Said& said) {
+  bool kind = said.kind == "feedback" || said.kind == "praise" || said.kind == "concern";
+  return kind && said.mark == Mark::open;
+}
+
+}  // namespace
+
+Brief brief_of(const Ledger& ledger, const Rhythm& rhythm, Date today) {
+  Brief brief;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (parsed.path.date && parsed.path.date == rhythm.last_held) read_recap(parsed, brief);
+  }
+  const Person& person = ledger.person();
+  for (const Chain& chain : ledger.chains()) {
+    if (chain.state != Mark::open) continue;
+    const std::string& owner = ledger.shown(chain).item().owner;
+    bool mine = !owner.empty() && person.canonical(owner) == person.me;
+    if (chain.role == Role::talking_point) {
+      if (ledger.shown(chain).item().kind() != "win") brief.topics.push_back(&chain);
+    } else {
+      (owner.empty() ? brief.unowned : mine ? brief.mine : brief.theirs).push_back(&chain);
+    }
+  }
+  for (auto* list : {&brief.mine, &brief.theirs, &brief.unowned}) sort_by_urgency(ledger, *list);
+  std::ranges::stable_sort(brief.topics, {}, [&](const Chain* chain) {
+    auto since = ledger.since(*chain);
+    return since ? since->days() : INT32_MAX;
+  });
+  for (Said& said : said_in(ledger)) {
+    if (is_new_win(said, rhythm)) brief.wins.push_back(std::move(said));
+  }
+  brief.quiet = quiet_themes(ledger, today);
+  return brief;
+}
+
+PrivateBrief private_brief_of(const Ledger& own, Date today) {
+  PrivateBrief brief;
+  std::vector<Said> facts;
+  for (Said& said : said_in(own)) {
+    if (is_to_say(said)) brief.to_say.push_back(said);
+    if (said.kind == "fact" && said.mark != Mark::dropped) facts.push_back(std::move(said));
+  }
+  for (const Chain& chain : own.chains()) {
+    std::string kind = own.shown(chain).item().kind();
+    bool told = kind == "feedback" || kind == "praise" || kind == "concern" || kind == "fact";
+    if (chain.state == Mark::open && !told) brief.open.push_back(&chain);
+  }
+  std::size_t first = facts.empty() ? 0 : static_cast<std::size_t>(today.days()) % facts.size();
+  for (std::size_t i = 0; i < std::min(facts.size(), facts_at_once); ++i) {
+    brief.facts.push_back(facts[(first + i) % facts.size()]);
+  }
+  return brief;
+}
+
+}  // namespace oneonone
