@@ -52,6 +52,15 @@ void add_ids(const Scanned& scanned, IdSet& ids) {
   for (const Sketch& sketch : scanned.sketches) ids.insert(sketch.ids.begin(), sketch.ids.end());
 }
 
+/// The two people, whatever the folder is called: one repository may stand here under two names.
+std::string pair_of(const Person& person) {
+  std::vector<std::string> people = person.people;
+  std::ranges::sort(people);
+  std::string pair;
+  for (const std::string& handle : people) pair += handle + " ";
+  return pair;
+}
+
 }  // namespace
 
 Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
@@ -73,10 +82,9 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
     if (scanned.kept[i] == 0) continue;
     notes.push_back(parse_note(scanned.paths[i], std::move(scanned.bytes[i]), reading));
   }
-  auto elsewhere = [this, tree, folder = person.folder,
-                    closed = std::move(needed.closed)](std::string_view id) {
+  auto elsewhere = [this, tree, person, closed = std::move(needed.closed)](std::string_view id) {
     if (std::ranges::binary_search(closed, id)) return true;
-    return tree == Tree::shared && stands_elsewhere(id, folder);
+    return tree == Tree::shared && stands_elsewhere(id, person);
   };
   return {person, std::move(notes), std::move(taken), elsewhere};
 }
@@ -88,18 +96,18 @@ IdSet Ledgers::ids(const Person& person, Tree tree) {
   return ids;
 }
 
-bool Ledgers::stands_elsewhere(std::string_view id, const std::string& folder) {
+bool Ledgers::stands_elsewhere(std::string_view id, const Person& person) {
   if (!holders_) {
     holders_.emplace();
-    for (const std::string& other : session_.notebook().folders()) {
-      for (const std::string& held : ids(session_.notebook().person(other), Tree::shared)) {
-        (*holders_)[held].insert(other);
+    for (const Person& other : session_.notebook().everyone()) {
+      for (const std::string& held : ids(other, Tree::shared)) {
+        (*holders_)[held].insert(pair_of(other));
       }
     }
   }
   auto holders = holders_->find(id);
   if (holders == holders_->end()) return false;
-  return holders->second.size() > (holders->second.contains(folder) ? 1U : 0U);
+  return holders->second.size() > (holders->second.contains(pair_of(person)) ? 1U : 0U);
 }
 
 }  // namespace oneonone

@@ -30,10 +30,10 @@ class Ledgers {
   IdSet ids(const Person& person, Tree tree);
 
  private:
-  bool stands_elsewhere(std::string_view id, const std::string& folder);
+  bool stands_elsewhere(std::string_view id, const Person& person);
 
   Session& session_;
-  /// For each id the folders that hold it, read when the first orphan asks.
+  /// For each id the pairs of people whose folders hold it, read when the first orphan asks.
   std::optional<std::map<std::string, std::set<std::string>, std::less<>>> holders_;
 };
 

@@ -15,6 +15,7 @@ struct Word {
   std::size_t at = 0;
   std::string_view text;
   bool last_of_line = false;
+  bool before_tokens = false;  ///< nothing but tokens stands behind it on its line
 };
 
 struct KeyWord {
@@ -38,6 +39,13 @@ constexpr std::array<KeyWord, 8> foreign_words{{{"📅", TokenKey::due},
 
 constexpr std::string_view blanks = " \t";
 
+bool is_token(std::string_view word) {
+  return std::ranges::any_of(token_words, [word](const KeyWord& known) {
+    if (!word.starts_with(known.word) || word.size() == known.word.size()) return false;
+    return known.key == TokenKey::due || Date::parse(word.substr(known.word.size())).has_value();
+  });
+}
+
 /// Where the text of a line starts: containers put blanks and `>` before it.
 std::size_t skip_containers(const Note& note, std::size_t line) {
   std::size_t first = note.line(line).find_first_not_of(" \t>");
@@ -52,10 +60,14 @@ std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first
     std::string_view text = note.bytes().substr(0, note.end(line));
     while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
       std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
-      words.push_back({at, text.substr(at, end - at), false});
+      words.push_back({at, text.substr(at, end - at), false, false});
       at = end;
     }
-    if (!words.empty()) words.back().last_of_line = true;
+    if (words.empty()) continue;
+    words.back().last_of_line = true;
+    std::size_t last = words.size() - 1;
+    while (last > 0 && words[last].at > note.start(line) && is_token(words[last].text)) --last;
+    words[last].before_tokens = true;
   }
   return words;
 }
@@ -111,11 +123,11 @@ class Reader {
     result_.end = last > 0 ? words_[last - 1].at + words_[last - 1].text.size() : from;
   }
 
-  /// The id is the last word of the last line that ends with one: an editor's hand may have gone on
-  /// writing below it.
+  /// The id ends a line, but for tokens that a hand added behind it; the last such line counts,
+  /// since a hand may have gone on writing below it.
   void find_id() {
     for (std::size_t i = words_.size(); i-- > 0;) {
-      if (!words_[i].last_of_line || id_of_line(words_[i].text).empty()) continue;
+      if (!words_[i].before_tokens || id_of_line(words_[i].text).empty()) continue;
       id_ = i;
       result_.item.id = words_[i].text.substr(1);
       result_.id_at = words_[i].at;
@@ -215,6 +227,12 @@ bool is_block_id(std::string_view text) {
 
 std::string_view id_of_line(std::string_view line) {
   std::size_t end = line.find_last_not_of(blanks);
+  while (end != std::string_view::npos) {
+    std::size_t blank = line.find_last_of(blanks, end);
+    std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+    if (word == 0 || !is_token(line.substr(word, end + 1 - word))) break;
+    end = line.find_last_not_of(blanks, blank);
+  }
   if (end == std::string_view::npos || !is_id_byte(line[end])) return {};
   std::size_t at = end;
   while (at > 0 && is_id_byte(line[at])) --at;

@@ -63,19 +63,36 @@ bool is_day(const std::string& text) {
   return Date::parse(text).has_value();
 }
 
-/// Reads owner, tokens, id and words. The id ends a line of the paragraph; the last one counts.
+bool is_token(const std::string& word) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string::npos || colon + 1 == word.size()) return false;
+  const std::string key = word.substr(0, colon);
+  const std::string value = word.substr(colon + 1);
+  return key == "due" || ((key == "since" || key == "done" || key == "dropped") && is_day(value));
+}
+
+/// The last word of a line that is no token.
+std::size_t last_word(const std::vector<std::string>& words) {
+  std::size_t last = words.size() - 1;
+  while (last > 0 && is_token(words[last])) --last;
+  return last;
+}
+
+/// Reads owner, tokens, id and words. The id ends a line of the paragraph, but for tokens behind
+/// it; the last one counts.
 void read_text(const std::vector<std::string>& paragraph, Line& item) {
   std::optional<std::size_t> with_id;
   for (std::size_t n = 0; n < paragraph.size(); ++n) {
     const auto words = split(paragraph[n]);
-    if (!words.empty() && is_id_word(words.back())) with_id = n;
+    if (!words.empty() && is_id_word(words[last_word(words)])) with_id = n;
   }
   bool first = true;
   for (std::size_t n = 0; n < paragraph.size(); ++n) {
     auto words = split(paragraph[n]);
     if (with_id == n) {
-      item.id = words.back().substr(1);
-      words.pop_back();
+      const std::size_t at = last_word(words);
+      item.id = words[at].substr(1);
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     }
     for (const std::string& word : words) {
       const std::string value = word.substr(word.find(':') + 1);

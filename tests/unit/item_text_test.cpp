@@ -64,6 +64,11 @@ TEST_CASE("tokens are read over wrapped and quoted lines") {
 TEST_CASE("an id ends a line; writing on below it does not lose it") {
   CHECK(One("[ ] a ^x1\nmore words").text.item.id == "x1");
   CHECK(One("[ ] a ^x1 more").text.item.id.empty());
+  CHECK(One("[ ] a ^x1 due:fri").text.item.id == "x1");
+  CHECK(One("[ ] a ^x1 due:2026-12-01 done:2026-12-02 ").text.item.id == "x1");
+  CHECK(id_of_line("- [ ] a ^x1 due:fri\t") == "x1");
+  CHECK(id_of_line("- [ ] a ^x1 since:never").empty());
+  CHECK(id_of_line("due:fri").empty());
   CHECK(One("[ ] a^x1").text.item.id.empty());
   CHECK(One("[ ] a ^x_1").text.item.id.empty());
 }
