@@ -70,15 +70,6 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return row.owner == person.me ? 0 : 1;
 }
 
-std::vector<Person> chosen_people(Session& session, const Options& options) {
-  if (options.people.empty()) return session.notebook().everyone();
-  std::vector<Person> people;
-  for (const std::string& word : options.people) {
-    people.push_back(session.notebook().find_person(word));
-  }
-  return people;
-}
-
 void list_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
                const Options& options, std::vector<Listed>& listed) {
   Ledger ledger = ledgers.load(person, tree, options.closed ? Depth::all : Depth::open);
@@ -173,7 +164,7 @@ Outcome run(const Options& options, Session& session) {
   std::vector<Listed> listed;
   std::vector<Listed> hidden;
   Ledgers ledgers(session);
-  for (const Person& person : chosen_people(session, options)) {
+  for (const Person& person : session.notebook().people(options.people)) {
     list_tree(session, ledgers, person, Tree::shared, options, listed);
     list_tree(session, ledgers, person, Tree::own, options, options.with_private ? listed : hidden);
   }

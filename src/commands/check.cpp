@@ -71,15 +71,6 @@ void check_modes(Session& session, bool fix, std::vector<Finding>& findings) {
        true});
 }
 
-std::vector<Person> chosen_people(Session& session, const Options& options) {
-  if (options.people.empty()) return session.notebook().everyone();
-  std::vector<Person> people;
-  for (const std::string& word : options.people) {
-    people.push_back(session.notebook().find_person(word));
-  }
-  return people;
-}
-
 /// One tree of one person: mended first when asked for, then looked at.
 void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
                 const Options& options, const std::set<std::string>& known,
@@ -135,7 +126,7 @@ Outcome run(const Options& options, Session& session) {
   std::vector<Finding> findings;
   std::set<std::string> known = known_handles(session);
   Ledgers ledgers(session);
-  for (const Person& person : chosen_people(session, options)) {
+  for (const Person& person : session.notebook().people(options.people)) {
     session.notebook().person(person.folder, &findings);
     for (Tree tree : {Tree::shared, Tree::own}) {
       check_tree(session, ledgers, person, tree, options, known, findings);

@@ -63,27 +63,24 @@ std::shared_ptr<Ids> declare_ids(Args& args) {
   return ids;
 }
 
-Run declare_done(Args& args) {
-  auto ids = declare_ids(args);
-  args.example("done k7m2q", "the item with this id is done, today");
-  args.example("done k7 alice:m3x", "two at once; the start of an id will do");
-  return [ids](Session& session) {
+Run close(std::shared_ptr<Ids> ids, Mark how, std::string unchanged) {
+  return [ids = std::move(ids), how, unchanged = std::move(unchanged)](Session& session) {
     auto change = [&](const Ledger& ledger, const Chain& chain) {
-      return close_item(ledger, chain, Mark::done, session.today());
+      return close_item(ledger, chain, how, session.today());
     };
-    return change_items(session, ids->words, change, "is done already");
+    return change_items(session, ids->words, change, unchanged);
   };
 }
 
+Run declare_done(Args& args) {
+  args.example("done k7m2q", "the item with this id is done, today");
+  args.example("done k7 alice:m3x", "two at once; the start of an id will do");
+  return close(declare_ids(args), Mark::done, "is done already");
+}
+
 Run declare_drop(Args& args) {
-  auto ids = declare_ids(args);
   args.example("drop p4d8t", "nobody will do this any more");
-  return [ids](Session& session) {
-    auto change = [&](const Ledger& ledger, const Chain& chain) {
-      return close_item(ledger, chain, Mark::dropped, session.today());
-    };
-    return change_items(session, ids->words, change, "is dropped already");
-  };
+  return close(declare_ids(args), Mark::dropped, "is dropped already");
 }
 
 Run declare_reopen(Args& args) {

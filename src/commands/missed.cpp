@@ -44,13 +44,7 @@ Outcome run(const Options& options, Session& session) {
   auto found = note_on(notes, day);
   NotePath path = found ? *found : meeting_path(person.folder, Tree::shared, day, 1);
   auto before = notebook.read(path.path());
-  if (before) {
-    if (auto line = Note(*before).conflict_line()) {
-      throw Error(Status::conflict, "git's conflict markers are still in this note",
-                  fmt::format("{}:{}", notebook.from_here(path.path()), *line),
-                  "settle the conflict in an editor, then run the command again");
-    }
-  }
+  if (before) require_no_conflict(Note(*before), notebook.from_here(path.path()));
   std::string after = missed_note(before, person, day, by, options.reason);
   session.apply({{path.path(), before, after}});
   warn_of_editors(session, path.path());

@@ -67,11 +67,7 @@ Outcome run(const Options& options, Session& session) {
   NotePath target = meeting_path(person.folder, Tree::shared, to, 1);
   auto bytes = notebook.read(from.path());
   Note note(bytes.value_or(""));
-  if (auto line = note.conflict_line()) {
-    throw Error(Status::conflict, "git's conflict markers are still in this note",
-                fmt::format("{}:{}", notebook.from_here(from.path()), *line),
-                "settle the conflict in an editor, then run the command again");
-  }
+  require_no_conflict(note, notebook.from_here(from.path()));
   session.apply({{from.path(), bytes, moved_note(note, *from.date, to, by)}});
   session.rename(from.path(), target.path());
   session.tell(

@@ -192,13 +192,8 @@ view::Table table_of(std::vector<Row> rows) {
 }
 
 std::vector<Person> chosen_people(Session& session, const Options& options) {
-  std::vector<Person> people;
-  for (const std::string& word : options.people) {
-    people.push_back(session.notebook().find_person(word));
-  }
-  if (!people.empty()) return people;
-  people = session.notebook().everyone();
-  if (!options.all) {
+  std::vector<Person> people = session.notebook().people(options.people);
+  if (options.people.empty() && !options.all) {
     std::erase_if(people, [](const Person& person) { return person.status == "alumni"; });
   }
   return people;

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "core/date_words.hpp"
-#include "error.hpp"
 #include "text/carve.hpp"
 
 namespace oneonone {
@@ -84,11 +83,7 @@ std::vector<Change> changes_of(const Ledger& ledger, const NoteEdits& edits) {
     const ParsedNote& parsed = ledger.notes()[index];
     std::string bytes = apply_edits(parsed.note.bytes(), note_edits);
     if (bytes == parsed.note.bytes()) continue;
-    if (auto line = parsed.note.conflict_line()) {
-      throw Error(Status::conflict, "git's conflict markers are still in this note",
-                  parsed.path.path() + ":" + std::to_string(*line),
-                  "settle the conflict in an editor, then run the command again");
-    }
+    require_no_conflict(parsed.note, parsed.path.path());
     changes.push_back({parsed.path.path(), std::string(parsed.note.bytes()), std::move(bytes)});
   }
   return changes;

@@ -175,6 +175,13 @@ std::vector<Person> Notebook::everyone() const {
   return people;
 }
 
+std::vector<Person> Notebook::people(const std::vector<std::string>& words) const {
+  if (words.empty()) return everyone();
+  std::vector<Person> people;
+  for (const std::string& word : words) people.push_back(find_person(word));
+  return people;
+}
+
 Person Notebook::find_person(std::string_view word) const {
   std::string wanted = unicode::fold(word);
   auto folders_that = [&](auto&& fits) {

@@ -50,6 +50,8 @@ class Notebook {
   /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named).
   Person find_person(std::string_view word) const;
   std::vector<Person> everyone() const;
+  /// The people that the words name, or everyone when there are none.
+  std::vector<Person> people(const std::vector<std::string>& words) const;
 
   /// The notes of a person's folder in one tree, in order: topics.md, then the dated ones.
   std::vector<NotePath> notes(const std::string& folder, Tree tree) const;

@@ -2,31 +2,18 @@
 // Re-bases lines by columns and proves with cmark that the copy reads like the original.
 #include "text/carve.hpp"
 
-#include <cmark.h>
-
 #include <algorithm>
-#include <memory>
 #include <vector>
+
+#include "text/cmark_tree.hpp"
 
 namespace oneonone {
 namespace {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-using Document = std::unique_ptr<cmark_node, FreeNode>;
-
-Document parse(std::string_view text) {
-  return Document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
-}
-
 /// The kinds of the blocks below a node, in order: what must be the same in a copy. Inline text is
 /// left out, since a link's definition may stand elsewhere in the note.
 std::string shape_of(cmark_node* node) {
-  std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(node));
+  CmarkIterator iterator(cmark_iter_new(node));
   std::string shape;
   cmark_event_type event = CMARK_EVENT_NONE;
   while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
@@ -43,7 +30,7 @@ std::string shape_of(cmark_node* node) {
 }
 
 cmark_node* item_at(cmark_node* document, int line, int column) {
-  std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
+  CmarkIterator iterator(cmark_iter_new(document));
   while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
     cmark_node* node = cmark_iter_get_node(iterator.get());
     if (cmark_node_get_type(node) == CMARK_NODE_ITEM && cmark_node_get_start_line(node) == line &&
@@ -56,7 +43,7 @@ cmark_node* item_at(cmark_node* document, int line, int column) {
 
 std::string shape_in_note(const Note& note, const Task& task) {
   std::size_t body = note.body_line();
-  Document document = parse(note.bytes().substr(note.start(body)));
+  CmarkTree document = parse_markdown(note.bytes().substr(note.start(body)));
   cmark_node* item = item_at(document.get(), static_cast<int>(task.first_line - body + 1),
                              static_cast<int>(task.marker - note.start(task.first_line) + 1));
   return item == nullptr ? std::string() : shape_of(item);
@@ -64,7 +51,7 @@ std::string shape_in_note(const Note& note, const Task& task) {
 
 /// The shape of a text that is one list of one item; else empty.
 std::string shape_of_copy(std::string_view text) {
-  Document document = parse(text);
+  CmarkTree document = parse_markdown(text);
   cmark_node* list = cmark_node_first_child(document.get());
   if (list == nullptr || cmark_node_next(list) != nullptr) return {};
   cmark_node* item = cmark_node_first_child(list);

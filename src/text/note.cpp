@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "error.hpp"
+
 namespace oneonone {
 namespace {
 
@@ -141,6 +143,14 @@ std::size_t end_of_line(std::string_view bytes, std::size_t from) {
     if (end < text.size()) return from + end;
   }
   return bytes.size();
+}
+
+void require_no_conflict(const Note& note, std::string_view path) {
+  auto line = note.conflict_line();
+  if (!line) return;
+  throw Error(Status::conflict, "git's conflict markers are still in this note",
+              std::string(path) + ":" + std::to_string(*line),
+              "settle the conflict in an editor, then run the command again");
 }
 
 std::size_t body_offset(std::string_view bytes) {

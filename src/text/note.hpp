@@ -62,6 +62,9 @@ class Note {
 /// Where the line that holds byte `from` ends, its ending left out.
 std::size_t end_of_line(std::string_view bytes, std::size_t from);
 
+/// Throws Error{conflict} at the line of the first conflict marker: such a note is not written.
+void require_no_conflict(const Note& note, std::string_view path);
+
 /// Where the body of a note starts, without finding all of its lines: for scans of many notes.
 std::size_t body_offset(std::string_view bytes);
 

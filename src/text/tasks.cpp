@@ -3,22 +3,13 @@
 // by starting behind it.
 #include "text/tasks.hpp"
 
-#include <cmark.h>
-
-#include <memory>
+#include "text/cmark_tree.hpp"
 
 namespace oneonone {
 namespace {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
 std::string inline_text(cmark_node* node) {
-  std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(node));
+  CmarkIterator iterator(cmark_iter_new(node));
   std::string text;
   while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
     cmark_node* part = cmark_iter_get_node(iterator.get());
@@ -43,9 +34,8 @@ class Walk {
     if (first > note_.lines()) return {};
     first_line_ = first - 1;
     std::size_t from = note_.start(first);
-    std::unique_ptr<cmark_node, FreeNode> document(cmark_parse_document(
-        note_.bytes().data() + from, note_.bytes().size() - from, CMARK_OPT_DEFAULT));
-    std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
+    CmarkTree document = parse_markdown(note_.bytes().substr(from));
+    CmarkIterator iterator(cmark_iter_new(document.get()));
     cmark_event_type event = CMARK_EVENT_NONE;
     while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
       cmark_node* node = cmark_iter_get_node(iterator.get());

@@ -60,7 +60,7 @@ struct Library {
 
 const std::vector<Library> libraries = {
     {{"utf8proc.h"}, {"unicode.cpp"}},
-    {{"cmark.h"}, {"text/tasks.cpp", "text/carve.cpp", "view/html.cpp"}},
+    {{"cmark.h"}, {"text/cmark_tree.hpp", "view/html.cpp"}},
     {{"yaml-cpp/"}, {"text/front_matter.cpp"}},
     {{"nlohmann/"}, {"view/json.cpp", "text/taskwarrior.cpp"}},
     {{"uuid/"}, {"text/taskwarrior.cpp"}},
