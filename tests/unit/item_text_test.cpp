@@ -121,7 +121,7 @@ TEST_CASE("a token is removed with one blank, or with its line") {
       {"- [x] a\n  done:2026-12-01 b", "- [x] a\n  b"},
       {"- [x] a\n  done:2026-12-01", "- [x] a"},
       {"- [x] a done:2026-12-01 done:2026-12-02 b", "- [x] a b"},
-      {"- [x] a\n  done:2026-12-01 done:2026-12-02 b", "- [x] a\n   b"},
+      {"- [x] a\n  done:2026-12-01 done:2026-12-02 b", "- [x] a\n  b"},
       {"- [x] a ✅ 2026-12-01", "- [x] a"},
   };
   for (const Row& row : rows) {

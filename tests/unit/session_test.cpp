@@ -111,8 +111,9 @@ TEST_CASE("the editor is ONEONONE_EDITOR, VISUAL or EDITOR, never what a cloned 
   CHECK(editor_words(world).at(3) == "ed");
 }
 
-TEST_CASE("without a choice an editor of the system is taken, if there is one") {
+TEST_CASE("without a choice an editor of the system is taken, on a terminal") {
   World world;
+  world.terminal.is_terminal = true;
   world.processes.on_capture = [](const Words&, const std::string&) {
     return Ran{0, "/usr/bin/nano\n"};
   };
@@ -120,4 +121,7 @@ TEST_CASE("without a choice an editor of the system is taken, if there is one") 
   world.processes.on_capture = nullptr;
   Session session(world.ports, world.globals);
   CHECK_THROWS_WITH_AS(session.edit({"people/al/a.md"}), "no editor found", Error);
+  world.terminal.is_terminal = false;
+  CHECK_THROWS_WITH_AS(session.edit({"people/al/a.md"}), "there is no terminal for an editor",
+                       Error);
 }
