@@ -156,6 +156,11 @@ NoteEdits mend(const Ledger& ledger, Date today) {
     bool open = chain.state == Mark::open && !chain.closed_at;
     if (open && (doubled || !item.due_word.empty())) identify(ledger, chain, today, edits);
     if (!open) stamp(ledger, chain, today, edits);
+    bool closed_later = chain.closed_at && *chain.closed_at > chain.shown;
+    if (!closed_later) continue;
+    Chain closed = chain;
+    closed.shown = *chain.closed_at;
+    stamp(ledger, closed, today, edits);
   }
   std::erase_if(edits, [](const auto& entry) { return entry.second.empty(); });
   return edits;
