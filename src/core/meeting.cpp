@@ -150,8 +150,13 @@ const ParsedNote* find_note(const Ledger& ledger, const NotePath& path) {
   return found == ledger.notes().end() ? nullptr : &*found;
 }
 
-/// The last edits with topics.md cleared. A topic goes once nothing stands in it any more that was
-/// carried on its own: hence again and again.
+bool touch_topics(const Ledger& ledger, const NoteEdits& edits) {
+  return std::ranges::any_of(
+      edits, [&](const auto& entry) { return !ledger.notes()[entry.first].path.is_meeting(); });
+}
+
+/// The last edits with topics.md cleared. A line may go once it is carried, or once nothing stands
+/// in it any more that was carried on its own: hence again and again.
 std::vector<Change> flipped_and_cleared(const Ledger& ledger, const NotePath& target,
                                         const Reading& reading, NoteEdits edits) {
   NoteEdits cleared;
@@ -160,7 +165,7 @@ std::vector<Change> flipped_and_cleared(const Ledger& ledger, const NotePath& ta
     edits[note].insert(edits[note].end(), more.begin(), more.end());
   }
   std::vector<Change> changes = changes_of(ledger, edits);
-  if (cleared.empty()) return changes;
+  if (!touch_topics(ledger, edits)) return changes;
   append(changes, flipped_and_cleared(edited(ledger, edits, reading), target, reading, {}));
   return changes;
 }

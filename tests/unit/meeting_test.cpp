@@ -168,6 +168,14 @@ TEST_CASE("a topic goes with the promise that stood in it") {
   CHECK(second["topics.md"] == "## Topics\n");
 }
 
+TEST_CASE("a line that came back into topics.md goes when it is carried") {
+  Files files{{"topics.md", "- [ ] @dana a since:2026-11-10 ^k1k1k\n\nthat was it\n"},
+              {"2026-11-10.md", "- [>] @dana a ^k1k1k\n"}};
+  Files first = met(files, "2026-11-17.md");
+  CHECK(first["topics.md"] == "\nthat was it\n");
+  CHECK(met(first, "2026-11-17.md") == first);
+}
+
 TEST_CASE("an item of no day is born in the first note that takes it, and may be reworded there") {
   Files files{{"topics.md", "## Topics\n\n## Action items\n- [ ] @dana Send it ^k1k1k\n"}};
   Files now = met(files, "2026-11-17.md");
