@@ -102,8 +102,10 @@ void Ledger::mint(bool closed) {
     bool is_closed = chain.state == Mark::done || chain.state == Mark::dropped;
     if (!chain.id.empty() || is_closed != closed) continue;
     const Item& item = shown(chain).item();
-    chain.id =
-        mint_id({person_.people, note(chain.shown).path.name(), item.owner, item.words}, taken_);
+    const NotePath& path = note(chain.shown).path;
+    // The same line in both trees is two items, even before an id is written.
+    std::string file = (path.tree == Tree::own ? "private/" : "") + std::string(path.name());
+    chain.id = mint_id({person_.people, file, item.owner, item.words}, taken_);
     taken_.insert(chain.id);
   }
 }

@@ -46,6 +46,14 @@ TEST_CASE("ids that are only shown work two at a time") {
                                       "\n- [x] @dana two done:2026-11-25 ^" + shown[2] + "\n");
 }
 
+TEST_CASE("the same line in both trees shows two ids") {
+  MemorySystem world = world_with("");
+  world.files.put("people/alice/topics.md", "- [ ] @dana call\n");
+  world.files.put("private/alice/topics.md", "- [ ] @dana call\n");
+  std::string both = run(world, {"actions", "-p", "--format", "{id}"});
+  CHECK(both.substr(0, 5) != both.substr(6, 5));
+}
+
 TEST_CASE("an item that is open already is shown again, with the id it would get") {
   MemorySystem world = world_with("- [ ] @dana one\n- [ ] @dana two\n");
   std::vector<std::string> shown = ids(world);
