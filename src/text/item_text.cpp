@@ -259,17 +259,21 @@ void ItemEdit::put(TokenKey key, Date date) {
 }
 
 void ItemEdit::remove(TokenKey key) {
-  std::vector<Edit> removed;
-  auto reached = [&] { return removed.empty() ? 0 : removed.back().at + removed.back().length; };
+  removed_.push_back(key);
+}
+
+std::vector<Edit> ItemEdit::removals() const {
+  std::vector<Edit> edits;
+  auto reached = [&] { return edits.empty() ? 0 : edits.back().at + edits.back().length; };
   for (const Token& token : text_.tokens) {
-    if (token.key != key) continue;
+    if (std::ranges::find(removed_, token.key) == removed_.end()) continue;
     Edit edit = removal(token, reached());
     std::size_t after = edit.at + edit.length;
-    while (!removed.empty() && removed.back().at >= edit.at) removed.pop_back();
+    while (!edits.empty() && edits.back().at >= edit.at) edits.pop_back();
     std::size_t from = std::max(edit.at, reached());
-    removed.push_back({from, after - from, ""});
+    edits.push_back({from, after - from, ""});
   }
-  edits_.insert(edits_.end(), removed.begin(), removed.end());
+  return edits;
 }
 
 void ItemEdit::set_id(std::string_view id) {
@@ -282,6 +286,7 @@ void ItemEdit::set_id(std::string_view id) {
 
 std::vector<Edit> ItemEdit::edits() const {
   std::vector<Edit> edits = edits_;
+  for (Edit& edit : removals()) edits.push_back(std::move(edit));
   if (!text_.item.id.empty()) {
     if (!added_.empty()) edits.push_back(addition());
     return edits;

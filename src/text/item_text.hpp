@@ -62,11 +62,13 @@ class ItemEdit {
 
  private:
   Edit addition() const;
+  std::vector<Edit> removals() const;
   Edit removal(const Token& token, std::size_t reached) const;
 
   const Note& note_;
   const ItemText& text_;
   std::vector<Edit> edits_;
+  std::vector<TokenKey> removed_;
   std::string added_;
   std::string id_;
 };

@@ -132,3 +132,11 @@ TEST_CASE("a token is removed with one blank, or with its line") {
     CHECK(one.after(edit) == row.after);
   }
 }
+
+TEST_CASE("tokens of two keys are removed together") {
+  One one("- [x] a\n  dropped:2026-12-01 done:2026-12-02 ^x1");
+  ItemEdit edit(one.note, one.text);
+  edit.remove(TokenKey::done);
+  edit.remove(TokenKey::dropped);
+  CHECK(one.after(edit) == "- [x] a\n  ^x1");
+}
