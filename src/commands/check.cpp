@@ -48,7 +48,7 @@ void check_names(Session& session, const Person& person, Tree tree,
     bool like_a_day =
         name.find_first_not_of("0123456789-") >= 10 && name[4] == '-' && name[7] == '-';
     if (!like_a_day || Date::parse(name.substr(0, 10))) continue;
-    findings.push_back({folder + "/" + name, 0, "file-name", Severity::warning,
+    findings.push_back({fmt::format("{}/{}", folder, name), 0, "file-name", Severity::warning,
                         fmt::format("there is no day {}: the note is not read", name.substr(0, 10)),
                         false});
   }

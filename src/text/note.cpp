@@ -11,7 +11,7 @@ namespace oneonone {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t front_matter_limit = 64 * 1024;
+constexpr std::size_t front_matter_limit = std::size_t{64} * 1024;
 
 /// Where the line that starts at `offset` ends, and where the next one starts.
 struct LineEnd {
