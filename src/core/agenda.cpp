@@ -75,13 +75,4 @@ std::string render_agenda(const Agenda& agenda, const MeetingTemplate& meeting_t
   return text + rendered.substr(padding.size());
 }
 
-std::vector<std::string> agenda_variables() {
-  std::vector<std::string> names;
-  Data data = data_of({});
-  for (const auto& [name, value] : std::get<Data::Object>(data.value)) {
-    names.push_back(name);
-  }
-  return names;
-}
-
 }  // namespace oneonone

@@ -25,7 +25,4 @@ Agenda agenda_for(const Ledger& ledger, const NotePath& target);
 std::string render_agenda(const Agenda& agenda, const MeetingTemplate& meeting_template,
                           const Partials& partials);
 
-/// The names of a template's variables.
-std::vector<std::string> agenda_variables();
-
 }  // namespace oneonone

@@ -221,10 +221,6 @@ ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
   return Reader(words_of(note, from, first_line, last_line)).read(from, note.end(first_line));
 }
 
-bool is_block_id(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_id_byte);
-}
-
 std::string_view id_of_line(std::string_view line) {
   std::size_t end = line.find_last_not_of(blanks);
   while (end != std::string_view::npos) {

@@ -40,9 +40,6 @@ struct ItemText {
 ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
                    std::size_t last_line);
 
-/// True for one to any number of letters, digits and `-`: a block id as Obsidian has them.
-bool is_block_id(std::string_view text);
-
 /// The id of a line whose last word but for tokens is `^id`; empty when there is none.
 std::string_view id_of_line(std::string_view line);
 
