@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/cadence.hpp"
-#include "text/records.hpp"
+#include "text/meeting_record.hpp"
 
 namespace oneonone {
 namespace {

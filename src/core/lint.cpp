@@ -8,7 +8,7 @@
 
 #include "core/date_words.hpp"
 #include "core/meeting.hpp"
-#include "text/front_matter.hpp"
+#include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -54,6 +54,11 @@ class Linter {
     FrontMatter matter = read_front_matter(parsed.note);
     if (matter.problem) {
       find(parsed, matter.problem->line, "front-matter", Severity::error, matter.problem->message);
+    }
+    if (parsed.path.is_meeting()) {
+      for (OddValue& odd : odd_values(matter)) {
+        find(parsed, odd.line, "value", Severity::warning, std::move(odd.message));
+      }
     }
     const Field* date = matter.find("date");
     if (date == nullptr || !parsed.path.date || matter.text("date") == parsed.path.date->iso())

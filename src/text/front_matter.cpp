@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <sstream>
 
 #include "unicode.hpp"
@@ -237,6 +238,14 @@ std::optional<std::string> FrontMatter::text(std::string_view key) const {
     return std::nullopt;
   }
   return field->values.front();
+}
+
+std::optional<int> FrontMatter::number(std::string_view key) const {
+  std::string digits = text(key).value_or("");
+  int number = 0;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  bool whole = error == std::errc{} && end == digits.data() + digits.size();
+  return whole ? std::optional(number) : std::nullopt;
 }
 
 std::vector<std::string> FrontMatter::list(std::string_view key) const {

@@ -35,6 +35,8 @@ struct FrontMatter {
   const Field* find(std::string_view key) const;
   /// The value of a scalar; nothing when the key is missing, null or no scalar.
   std::optional<std::string> text(std::string_view key) const;
+  /// The value of a scalar that is a whole number.
+  std::optional<int> number(std::string_view key) const;
   /// The values of a list; a scalar is a list of one.
   std::vector<std::string> list(std::string_view key) const;
 };

@@ -3,7 +3,6 @@
 #include "text/records.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "error.hpp"
 #include "text/front_matter.hpp"
@@ -16,17 +15,10 @@ std::string at(std::string_view path, std::size_t line) {
   return std::string(path) + ":" + std::to_string(line);
 }
 
-std::optional<int> parse_number(std::string_view text) {
-  int number = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  bool whole = error == std::errc{} && end == text.data() + text.size();
-  return whole ? std::optional(number) : std::nullopt;
-}
-
 int read_format(const FrontMatter& matter, std::string_view path) {
   const Field* field = matter.find("format");
   if (field == nullptr) return current_format;
-  int format = parse_number(matter.text("format").value_or("")).value_or(0);
+  int format = matter.number("format").value_or(0);
   if (format < 1) {
     throw Error(Status::failed, "'format' must be a number", at(path, field->line),
                 "write 'format: " + std::to_string(current_format) + "'");
@@ -48,9 +40,8 @@ std::vector<Absence> read_away(const FrontMatter& matter, std::string_view path)
 }
 
 int read_max_gap(const FrontMatter& matter, std::string_view path) {
-  auto text = matter.text("max_gap");
-  if (!text) return Config().max_gap;
-  auto days = parse_number(*text);
+  if (!matter.text("max_gap")) return Config().max_gap;
+  auto days = matter.number("max_gap");
   if (days && *days >= 1) return *days;
   throw Error(Status::failed, "'max_gap' must be a number of days",
               at(path, matter.find("max_gap")->line), "such as max_gap: 31");
@@ -167,25 +158,6 @@ void read_my_view(const Note& note, std::string_view path, Person& person,
   if (person.pause) return;
   findings.push_back({std::string(path), matter.find("pause")->line, "about", Severity::error,
                       "'pause' must be two days: 2026-11-24..2026-12-07", false});
-}
-
-Meeting read_meeting(const NotePath& path, std::string_view text, Date today) {
-  Meeting meeting;
-  meeting.path = path;
-  FrontMatter matter = read_front_matter(Note(std::string(text)));
-  std::string status = matter.text("status").value_or("");
-  bool past = *path.date < today;
-  if (status == "missed") {
-    meeting.held = Held::missed;
-  } else if (status == "held" || past) {
-    meeting.held = Held::held;
-  }
-  meeting.by = matter.text("by").value_or("");
-  meeting.counts = matter.text("counts") != "false";
-  auto mood = parse_number(matter.text("mood").value_or(""));
-  if (mood && *mood >= 1 && *mood <= 5) meeting.mood = mood;
-  meeting.next = Date::parse(matter.text("next").value_or(""));
-  return meeting;
 }
 
 std::optional<Absence> parse_absence(std::string_view text) {

@@ -30,10 +30,6 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
 void read_my_view(const Note& note, std::string_view path, Person& person,
                   std::vector<Finding>& findings);
 
-/// What a meeting's front matter says. `text` holds the front matter, fences included; what follows
-/// is not looked at. A past day counts as held unless it says `missed`.
-Meeting read_meeting(const NotePath& path, std::string_view text, Date today);
-
 /// `2026-12-21..2027-01-03`, or one day; nothing for any other text.
 std::optional<Absence> parse_absence(std::string_view text);
 

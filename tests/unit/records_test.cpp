@@ -78,26 +78,6 @@ TEST_CASE("settings are read, and refused at their line") {
   }
 }
 
-TEST_CASE("a past day was held unless it says missed") {
-  Date today = *Date::parse("2026-11-24");
-  auto held = [&](const char* file, const char* text) {
-    return read_meeting(NotePath::make(Tree::shared, "alice", file), text, today).held;
-  };
-  CHECK(held("2026-11-23.md", "text") == Held::held);
-  CHECK(held("2026-11-24.md", "text") == Held::planned);
-  CHECK(held("2026-11-24.md", "---\nstatus: held\n---\n") == Held::held);
-  CHECK(held("2026-11-23.md", "---\nstatus: missed\nby: dana\n---\n") == Held::missed);
-  CHECK(held("2026-11-30.md", "") == Held::planned);
-}
-
-TEST_CASE("what is out of range is not known") {
-  NotePath path = NotePath::make(Tree::shared, "alice", "2026-11-23.md");
-  Date today = *Date::parse("2026-11-24");
-  CHECK(read_meeting(path, "---\nmood: 4\nnext: 2026-12-01\n---\n", today).mood == 4);
-  CHECK_FALSE(read_meeting(path, "---\nmood: 9\n---\n", today).mood);
-  CHECK_FALSE(read_meeting(path, "---\nmood: good\nnext: soon\n---\n", today).next);
-}
-
 TEST_CASE("an absence is two days or one") {
   CHECK(parse_absence("2026-12-21")->last.iso() == "2026-12-21");
   CHECK(parse_absence("2026-12-21..2027-01-03")->first.iso() == "2026-12-21");
