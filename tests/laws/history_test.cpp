@@ -18,7 +18,7 @@ namespace {
 
 // Enough for 10,000 steps; the sanitizers are slow and look for something else.
 #if defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t histories = 25;
+constexpr std::uint64_t histories = 10;
 #else
 constexpr std::uint64_t histories = 250;
 #endif
