@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/agenda_template.hpp"
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/ledgers.hpp"
@@ -13,7 +14,6 @@
 #include "core/date_words.hpp"
 #include "core/meeting.hpp"
 #include "core/note_choice.hpp"
-#include "store/templates.hpp"
 #include "text/records.hpp"
 
 namespace oneonone {
@@ -33,18 +33,8 @@ struct Row {
 MeetingTemplate template_for(const Notebook& notebook, const Person& person, const Options& options,
                              bool exists) {
   if (exists && !options.meeting_template) return {};  // it will not be asked for
-  std::string name = options.meeting_template.value_or(
-      person.meeting_template.value_or(notebook.config().meeting_template));
-  FoundTemplate found = require_template(notebook, person.folder, name);
-  std::string where = found.path.empty() ? name : notebook.from_here(found.path);
-  return {found.name, found.text, where};
-}
-
-Partials partials_for(const Notebook& notebook, const Person& person) {
-  return [&notebook, folder = person.folder](std::string_view name) {
-    auto found = find_template(notebook, folder, name);
-    return found ? std::optional(found->text) : std::nullopt;
-  };
+  std::string usual = person.meeting_template.value_or(notebook.config().meeting_template);
+  return agenda_template(notebook, person, options.meeting_template.value_or(usual));
 }
 
 void tell_about(Session& session, const Row& row, std::size_t private_open) {
@@ -119,7 +109,7 @@ Outcome run(const Options& options, Session& session) {
     session.tell("the note is there already: its template stays");
   }
   Row row{target, plan_meeting(ledger, target, template_for(notebook, person, options, exists),
-                               partials_for(notebook, person),
+                               agenda_partials(notebook, person),
                                reading_of(person, notebook.config()), session.today())};
   session.apply(row.plan.changes);
   tell_about(session, row, count_private(ledgers, person));
