@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Marks lines as gone, then lets one run of blank lines stand where they were.
+#include "text/prompts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace oneonone {
+namespace {
+
+constexpr std::string_view blanks = " \t";
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+/// A block of lines, both ends included.
+struct Lines {
+  std::size_t first = 0, last = 0;
+};
+
+std::string_view text_of(const Note& note, Lines lines) {
+  return note.bytes().substr(note.start(lines.first),
+                             note.end(lines.last) - note.start(lines.first));
+}
+
+/// The last line of the comment that starts on a line; nothing when none does, or more than the
+/// comment stands there.
+std::optional<std::size_t> comment_end(const Note& note, std::size_t first) {
+  std::string_view text = note.line(first);
+  if (is_blank(text) || !text.substr(text.find_first_not_of(blanks)).starts_with("<!--")) {
+    return std::nullopt;
+  }
+  for (std::size_t line = first; line <= note.lines(); ++line) {
+    std::size_t end = note.line(line).find("-->");
+    if (end == std::string_view::npos) continue;
+    return is_blank(note.line(line).substr(end + 3)) ? std::optional(line) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<Lines> comments_of(const Note& note) {
+  std::vector<Lines> comments;
+  for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
+    auto last = comment_end(note, line);
+    if (!last) continue;
+    comments.push_back({line, *last});
+    line = *last;
+  }
+  return comments;
+}
+
+using Texts = std::set<std::string, std::less<>>;
+
+class Sweep {
+ public:
+  Sweep(const Note& note, const Note& asked, const Reading& reading)
+      : note_(note), headings_(outline_of(note, reading).headings), gone_(note.lines() + 1, false) {
+    for (Lines comment : comments_of(asked)) comments_.emplace(text_of(asked, comment));
+    for (const Heading& heading : outline_of(asked, reading).headings) {
+      asked_headings_.emplace(text_of(asked, {heading.line, heading.last_line}));
+    }
+  }
+
+  std::string run() {
+    for (Lines comment : comments_of(note_)) {
+      if (comments_.contains(text_of(note_, comment))) take(comment);
+    }
+    // From the end, so that a heading over nothing but empty headings is empty in its turn.
+    for (std::size_t i = headings_.size(); i-- > 0;) {
+      Lines lines{headings_[i].line, headings_[i].last_line};
+      bool title = i == 0 && headings_[i].level == 1;
+      if (!title && asked_headings_.contains(text_of(note_, lines)) && is_empty(i)) take(lines);
+    }
+    return remaining();
+  }
+
+ private:
+  void take(Lines lines) {
+    for (std::size_t line = lines.first; line <= lines.last; ++line) gone_[line] = true;
+  }
+
+  bool is_empty(std::size_t index) const {
+    std::size_t line = headings_[index].last_line + 1;
+    while (line <= note_.lines() && (gone_[line] || is_blank(note_.line(line)))) ++line;
+    if (line > note_.lines()) return true;
+    auto next = std::ranges::find(headings_, line, &Heading::line);
+    return next != headings_.end() && next->level <= headings_[index].level;
+  }
+
+  /// The end of the blank and gone lines that start at `first`.
+  std::size_t end_of_run(std::size_t first) const {
+    std::size_t line = first;
+    while (line <= note_.lines() && (gone_[line] || is_blank(note_.line(line)))) ++line;
+    return line;
+  }
+
+  std::size_t end_of_blanks(std::size_t first, std::size_t end) const {
+    while (first < end && !gone_[first]) ++first;
+    return first;
+  }
+
+  std::string remaining() const {
+    if (note_.lines() == 0) return std::string(note_.bytes());
+    std::string text(note_.bytes().substr(0, note_.start(1)));
+    for (std::size_t line = 1; line <= note_.lines();) {
+      std::size_t end = end_of_run(line);
+      append_blanks(line, end, text);
+      if (end <= note_.lines()) append(end, end + 1, text);
+      line = end + 1;
+    }
+    return text;
+  }
+
+  /// What is left of a run: its blank lines where nothing is gone; else those before the first gone
+  /// line, or, when there are none, those after the last; none at the note's end.
+  void append_blanks(std::size_t first, std::size_t end, std::string& text) const {
+    std::size_t gone = end_of_blanks(first, end);
+    if (gone == end) return append(first, end, text);
+    if (end > note_.lines()) return;
+    if (gone > first) return append(first, gone, text);
+    std::size_t after = end;
+    while (!gone_[after - 1]) --after;
+    append(after, end, text);
+  }
+
+  void append(std::size_t first, std::size_t end, std::string& text) const {
+    if (first < end)
+      text += note_.bytes().substr(note_.start(first), note_.next(end - 1) - note_.start(first));
+  }
+
+  const Note& note_;
+  std::vector<Heading> headings_;
+  std::vector<bool> gone_;
+  Texts comments_, asked_headings_;
+};
+
+}  // namespace
+
+std::string without_prompts(const Note& note, const Note& asked, const Reading& reading) {
+  return Sweep(note, asked, reading).run();
+}
+
+}  // namespace oneonone
