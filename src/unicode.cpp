@@ -82,6 +82,64 @@ std::string_view without_stroke(std::int32_t code) {
   return {};
 }
 
+std::string fold_by_rules(std::string_view text) {
+  const std::string apart = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  std::string folded;
+  for (std::string_view rest = apart; !rest.empty();) {
+    const CodePoint point = first_code_point(rest);
+    const std::string_view plain = without_stroke(point.value);
+    if (!is_accent(point.value)) folded += plain.empty() ? rest.substr(0, point.bytes) : plain;
+    rest.remove_prefix(point.bytes);
+  }
+  return folded;
+}
+
+// Latin, Greek and the letters of Cyrillic: two bytes each, and none folds to a mark that has to be
+// sorted among its neighbours. So each folds by itself, and searching thousands of notes is quick.
+constexpr unsigned char first_beyond_letters = 0xD2;
+constexpr std::size_t first_letter = 0x80;
+
+std::size_t letter_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto tail = static_cast<unsigned char>(text[at + 1]);
+  return (std::size_t{lead & 0x1FU} << 6U | (tail & 0x3FU)) - first_letter;
+}
+
+std::vector<std::string> fold_each_letter() {
+  std::vector<std::string> letters;
+  for (unsigned lead = 0xC2; lead < first_beyond_letters; ++lead) {
+    for (unsigned tail = 0x80; tail < 0xC0; ++tail) {
+      letters.push_back(
+          fold_by_rules(std::string{static_cast<char>(lead), static_cast<char>(tail)}));
+    }
+  }
+  return letters;
+}
+
+std::size_t beyond_ascii_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
+  return at;
+}
+
+bool folds_letter_by_letter(std::string_view run) {
+  for (std::size_t at = 0; at < run.size(); at += 2) {
+    if (static_cast<unsigned char>(run[at]) >= first_beyond_letters) return false;
+  }
+  return true;
+}
+
+/// `run` is well-formed and has no ASCII in it, beside which everything folds alike.
+void append_folded(std::string& folded, std::string_view run) {
+  static const std::vector<std::string> letters = fold_each_letter();
+  if (!folds_letter_by_letter(run)) {
+    folded += fold_by_rules(run);
+    return;
+  }
+  for (std::size_t at = 0; at < run.size(); at += 2) folded += letters[letter_at(run, at)];
+}
+
 struct Cluster {
   std::size_t bytes = 0;
   int width = 0;
@@ -207,14 +265,15 @@ std::string nfc(std::string_view text) {
 
 std::string fold(std::string_view text) {
   if (is_ascii(text) || !valid(text)) return lower_ascii(text);
-  const std::string apart = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   std::string folded;
-  for (std::string_view rest = apart; !rest.empty();) {
-    const CodePoint point = first_code_point(rest);
-    const std::string_view plain = without_stroke(point.value);
-    if (!is_accent(point.value)) folded += plain.empty() ? rest.substr(0, point.bytes) : plain;
-    rest.remove_prefix(point.bytes);
+  folded.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t ascii = ascii_prefix(text);
+    folded += lower_ascii(text.substr(0, ascii));
+    text.remove_prefix(ascii);
+    const std::size_t beyond = beyond_ascii_prefix(text);
+    append_folded(folded, text.substr(0, beyond));
+    text.remove_prefix(beyond);
   }
   return folded;
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "support/dice.hpp"
+
 using namespace oneonone;
 using namespace std::string_literals;
 
@@ -55,6 +57,21 @@ TEST_CASE("case and accents do not matter when words are compared") {
 TEST_CASE("vowel signs are letters: names that differ in them stay apart") {
   CHECK(unicode::fold("राम") != unicode::fold("रमा"));
   CHECK(unicode::fold("かな") != unicode::fold("がな"));
+}
+
+TEST_CASE("letters fold alike whatever stands beside them") {
+  // A Thai letter turns the whole run to the rules that sort marks.
+  testing::Dice dice(4);
+  for (int round = 0; round < 20000; ++round) {
+    std::string run;
+    for (std::size_t left = 1 + dice.below(4); left > 0; --left) {
+      const std::size_t code = 0x80 + dice.below(0x800 - 0x80);
+      run += static_cast<char>(0xC0U | (code >> 6U));
+      run += static_cast<char>(0x80U | (code & 0x3FU));
+    }
+    INFO(run);
+    CHECK(unicode::fold("A" + run + "\u0e01") == "a" + unicode::fold(run) + "\u0e01");
+  }
 }
 
 TEST_CASE("bytes that are not UTF-8 fold one by one") {
