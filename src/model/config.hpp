@@ -2,6 +2,7 @@
 // What oneonone.yaml says: who I am and the defaults of this notebook.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,10 @@ struct Config {
   std::string name;  ///< my name; empty when not known
   std::string cadence = "weekly";
   std::string meeting_template = "weekly";
-  int max_gap = 31;           ///< days without a meeting that are too many for anybody
-  std::vector<Absence> away;  ///< when I am not there
-  std::string statuses;       ///< letters and digits that count as an open box's mark
+  int max_gap = 31;                ///< days without a meeting that are too many for anybody
+  std::vector<Absence> away;       ///< when I am not there
+  std::optional<int> talk_target;  ///< percent of the time that the first in `people` should talk
+  std::string statuses;            ///< letters and digits that count as an open box's mark
   std::vector<std::string> topics_headings{"Topics", "Agenda", "Talking points"};
   std::vector<std::string> ignore_headings{"Attendance", "Attendees", "Participants", "Checklist"};
 };

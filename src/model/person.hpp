@@ -21,7 +21,8 @@ struct Person {
   std::string me;                     ///< which of `people` reads
   std::optional<std::string> cadence;
   std::optional<std::string> meeting_template;
-  std::optional<Absence> pause;  ///< only in my view: leave, a long project
+  std::optional<int> talk_target;  ///< as in Config
+  std::optional<Absence> pause;    ///< only in my view: leave, a long project
   std::string status = "active";
   std::vector<std::string> topics_headings;  ///< as in Config; empty: the notebook's
   std::vector<std::string> ignore_headings;

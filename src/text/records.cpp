@@ -47,6 +47,19 @@ int read_max_gap(const FrontMatter& matter, std::string_view path) {
               at(path, matter.find("max_gap")->line), "such as max_gap: 31");
 }
 
+bool is_percent(std::optional<int> number) {
+  return number && *number >= 0 && *number <= 100;
+}
+
+std::optional<int> read_talk_target(const FrontMatter& matter, std::string_view path) {
+  const Field* field = matter.find("talk_target");
+  if (field == nullptr) return std::nullopt;
+  auto percent = matter.number("talk_target");
+  if (is_percent(percent)) return percent;
+  throw Error(Status::failed, "'talk_target' must be from 0 to 100 percent", at(path, field->line),
+              "such as talk_target: 80");
+}
+
 void set_if(const FrontMatter& matter, std::string_view key, std::string& value) {
   if (auto text = matter.text(key)) value = *text;
 }
@@ -91,6 +104,7 @@ Config read_config(const Note& note, std::string_view path) {
   set_if(matter, "statuses", config.statuses);
   config.max_gap = read_max_gap(matter, path);
   config.away = read_away(matter, path);
+  config.talk_target = read_talk_target(matter, path);
   set_if(matter, "topics_headings", config.topics_headings);
   set_if(matter, "ignore_headings", config.ignore_headings);
   if (const Field* me = matter.find("me"); me != nullptr && !unicode::is_handle(config.me)) {
@@ -145,6 +159,13 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
   set_if(matter, "ignore_headings", person.ignore_headings);
   person.cadence = matter.text("cadence");
   person.meeting_template = matter.text("template");
+  if (const Field* target = matter.find("talk_target")) {
+    person.talk_target = matter.number("talk_target");
+    if (!is_percent(person.talk_target)) {
+      person.talk_target.reset();
+      find(target->line, "'talk_target' must be from 0 to 100 percent");
+    }
+  }
   find_me(person, config);
   return person;
 }

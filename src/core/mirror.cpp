@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// One function a practice; each reads the same notes.
+#include "core/mirror.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/said.hpp"
+#include "text/meeting_record.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr int quarter_days = 13 * 7;
+constexpr int usual_target = 80;
+constexpr int peers_target = 50;
+
+bool is_mine(const Ledger& ledger, const Chain& chain) {
+  const std::string& owner = ledger.shown(chain).item().owner;
+  const Person& person = ledger.person();
+  return !owner.empty() && person.canonical(owner) == person.me;
+}
+
+SaidBy topics_by_author(const Ledger& ledger, const Window& window) {
+  SaidBy topics;
+  for (const Chain& chain : ledger.chains()) {
+    const Item& item = ledger.shown(chain).item();
+    auto since = ledger.since(chain);
+    if (chain.role != Role::talking_point || item.kind() == "win") continue;
+    if (!since || !window.holds(*since)) continue;
+    std::string author = authored(item.words, ledger.person()).author;
+    if (!author.empty()) ++topics[author];
+  }
+  return topics;
+}
+
+std::optional<int> said(const SaidBy& numbers, const std::string& handle) {
+  auto found = numbers.find(handle);
+  return found == numbers.end() ? std::nullopt : std::optional(found->second);
+}
+
+int rounded(double value) {
+  return static_cast<int>(std::lround(value));
+}
+
+void read_talk(const std::vector<Meeting>& meetings, const Person& person, Mirror& mirror) {
+  Average gap;
+  for (const Meeting& meeting : meetings) {
+    if (meeting.talk.empty()) continue;
+    Average both;
+    for (const auto& [handle, percent] : meeting.talk) {
+      both = {both.sum + percent, both.count + 1};
+      Average& own = mirror.talk_said[person.canonical(handle)];
+      own = {own.sum + percent, own.count + 1};
+    }
+    mirror.talk.push_back(rounded(both.value()));
+    auto first = said(meeting.talk, person.people[0]);
+    auto other = said(meeting.talk, person.people[1]);
+    if (first && other) gap = {gap.sum + *first - *other, gap.count + 1};
+  }
+  if (gap.count > 0) mirror.gap = rounded(gap.value());
+}
+
+void read_meetings(const std::vector<Meeting>& meetings, const Person& person, Mirror& mirror) {
+  for (const Meeting& meeting : meetings) {
+    for (const Move& move : meeting.moves) ++mirror.moved[person.canonical(move.by)];
+    for (const auto& [handle, worth] : meeting.worth) {
+      Average& own = mirror.worth[person.canonical(handle)];
+      own = {own.sum + worth, own.count + 1};
+    }
+    mirror.minutes += meeting.minutes.value_or(0);
+    if (!meeting.counts || meeting.held == Held::planned) continue;
+    ++mirror.planned;
+    if (meeting.held == Held::held) ++mirror.held;
+    if (meeting.held == Held::missed) ++mirror.missed[person.canonical(meeting.by)];
+  }
+}
+
+std::vector<Meeting> meetings_in(const Ledger& ledger, const Window& window) {
+  std::vector<Meeting> meetings;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (!parsed.path.date || !window.holds(*parsed.path.date)) continue;
+    meetings.push_back(read_meeting(parsed.path, parsed.note.bytes(), window.last));
+  }
+  return meetings;
+}
+
+/// Praise from me: what says that I say it, and, where the meeting is for the other one, what says
+/// nobody; a win of theirs that I wrote down is praise as well.
+bool is_my_praise(const Said& said, const Person& person) {
+  bool for_me = person.people[0] == person.me;
+  if (said.kind == "win") return said.author == person.me && !for_me;
+  return said.kind == "praise" && (said.author.empty() ? !for_me : said.author == person.me);
+}
+
+std::optional<Date> last_praise(const Ledger& shared, const Ledger& own, Date today) {
+  std::optional<Date> last;
+  for (const Said& said : said_in(shared)) {
+    bool was_said = said.noted && *said.noted <= today && said.mark != Mark::dropped;
+    if (was_said && is_my_praise(said, shared.person())) last = std::max(last, said.noted);
+  }
+  for (const Chain& chain : own.chains()) {
+    bool delivered = chain.state == Mark::done && own.shown(chain).item().kind() == "praise";
+    if (delivered) last = std::max(last, own.closed(chain));
+  }
+  return last;
+}
+
+int cleared_in(const Ledger& ledger, const Window& window) {
+  std::vector<std::string> ids;
+  for (const Said& said : said_in(ledger)) {
+    bool wanted = said.kind == "ask" || said.kind == "blocker";
+    if (wanted && !said.id.empty()) ids.push_back(said.id);
+  }
+  auto cleared = [&](const Chain& chain) {
+    auto closed = ledger.closed(chain);
+    bool in_time = chain.state == Mark::done && closed && window.holds(*closed);
+    return in_time && std::ranges::find(ids, ledger.shown(chain).item().id) != ids.end();
+  };
+  return static_cast<int>(std::ranges::count_if(ledger.chains(), cleared));
+}
+
+}  // namespace
+
+Window quarter_to(Date today) {
+  return {today - quarter_days, today};
+}
+
+std::optional<int> Mirror::talk_average() const {
+  if (talk.empty()) return std::nullopt;
+  int sum = std::accumulate(talk.begin(), talk.end(), 0);
+  return rounded(Average{sum, static_cast<int>(talk.size())}.value());
+}
+
+Kept kept_promises(const Ledger& ledger, const Window& window) {
+  Kept promises;
+  for (const Chain& chain : ledger.chains()) {
+    if (chain.role != Role::commitment || !is_mine(ledger, chain)) continue;
+    const std::optional<Date>& due = ledger.shown(chain).item().due;
+    auto closed = chain.state == Mark::done ? ledger.closed(chain) : std::nullopt;
+    bool fell_due = due && window.holds(*due) && *due < window.last;
+    if (chain.state == Mark::open && fell_due) ++promises.of;
+    if (!closed || (!window.holds(*closed) && !fell_due)) continue;
+    ++promises.of;
+    if (!due || *closed <= *due) ++promises.kept;
+  }
+  return promises;
+}
+
+Mirror mirror_of(const Ledger& shared, const Ledger& own, const Window& window) {
+  const Person& person = shared.person();
+  std::vector<Meeting> meetings = meetings_in(shared, window);
+  Mirror mirror;
+  mirror.window = window;
+  mirror.promises = kept_promises(shared, window);
+  mirror.topics = topics_by_author(shared, window);
+  read_talk(meetings, person, mirror);
+  read_meetings(meetings, person, mirror);
+  mirror.praise = last_praise(shared, own, window.last);
+  mirror.cleared = cleared_in(shared, window);
+  return mirror;
+}
+
+int talk_target(const Person& person, std::optional<int> notebook) {
+  if (person.talk_target) return *person.talk_target;
+  return notebook.value_or(person.relation() == "peer" ? peers_target : usual_target);
+}
+
+}  // namespace oneonone
