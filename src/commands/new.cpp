@@ -42,8 +42,10 @@ void tell_about(Session& session, const Row& row, std::size_t private_open) {
   std::string said;
   auto say = [&](const std::string& part) { said += (said.empty() ? ": " : ", ") + part; };
   if (plan.carried > 0) say(fmt::format("{} carried", plan.carried));
-  if (plan.topics > 0)
+  if (plan.topics > 0) {
     say(fmt::format("{} {}", plan.topics, plan.topics == 1 ? "topic" : "topics"));
+  }
+  if (plan.wins > 0) say(fmt::format("{} {}", plan.wins, plan.wins == 1 ? "win" : "wins"));
   if (said.empty() && plan.changes.empty()) say("nothing to add");
   if (said.empty() && !plan.created) {
     for (const Change& change : plan.changes) {
@@ -80,6 +82,7 @@ Outcome outcome_of(Session& session, const Row& row) {
       {"created", [](const Row& one) { return Value(one.plan.created); }},
       {"carried", [](const Row& one) { return Value(one.plan.carried); }},
       {"topics", [](const Row& one) { return Value(one.plan.topics); }},
+      {"wins", [](const Row& one) { return Value(one.plan.wins); }},
   };
   Outcome outcome;
   outcome.kind = "new";

@@ -33,7 +33,13 @@ Data data_of(const Agenda& agenda) {
   values["last"] = text(agenda.last ? agenda.last->long_form() : "");
   values["carried"] = text(agenda.carried);
   values["topics"] = text(agenda.topics);
+  values["wins"] = text(agenda.wins);
   return {std::move(values)};
+}
+
+Agenda with_items(Agenda agenda, const std::string& lines) {
+  agenda.carried = agenda.topics = agenda.wins = lines;
+  return agenda;
 }
 
 /// The template's other keys as they stand.
@@ -51,7 +57,7 @@ std::string keys_for_note(const Note& note) {
 }  // namespace
 
 Agenda agenda_for(const Ledger& ledger, const NotePath& target) {
-  Agenda agenda{ledger.person(), *target.date, std::nullopt, {}, {}};
+  Agenda agenda{ledger.person(), *target.date, std::nullopt, {}, {}, {}};
   for (const ParsedNote& parsed : ledger.notes()) {
     if (parsed.path.is_meeting() && parsed.path < target) agenda.last = parsed.path.date;
   }
@@ -73,6 +79,17 @@ std::string render_agenda(const Agenda& agenda, const MeetingTemplate& meeting_t
                      "\ndate: " + agenda.date.iso() +
                      "\ntemplate: " + yaml_scalar(meeting_template.name) + "\n" + keys + "---\n";
   return text + rendered.substr(padding.size());
+}
+
+std::string agenda_prompts(const Agenda& agenda, const MeetingTemplate& meeting_template,
+                           const Partials& partials) {
+  std::string text;
+  for (const char* lines : {"", "- [ ] item\n"}) {
+    Note note(render_agenda(with_items(agenda, lines), meeting_template, partials));
+    std::string_view body = note.bytes().substr(body_offset(note.bytes()));
+    text += std::string(body) + "\n";
+  }
+  return text;
 }
 
 }  // namespace oneonone

@@ -16,6 +16,7 @@ struct Agenda {
   std::optional<Date> last;  ///< the meeting before
   std::string carried;       ///< lines of commitments, each with `\n`
   std::string topics;        ///< lines of talking points
+  std::string wins;
 };
 
 Agenda agenda_for(const Ledger& ledger, const NotePath& target);
@@ -24,5 +25,10 @@ Agenda agenda_for(const Ledger& ledger, const NotePath& target);
 /// body. Throws Error{failed} at "TEMPLATE:LINE".
 std::string render_agenda(const Agenda& agenda, const MeetingTemplate& meeting_template,
                           const Partials& partials);
+
+/// What a template alone writes into notes: its body for an agenda with nothing on it, and for one
+/// with something under every heading.
+std::string agenda_prompts(const Agenda& agenda, const MeetingTemplate& meeting_template,
+                           const Partials& partials);
 
 }  // namespace oneonone

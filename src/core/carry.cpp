@@ -56,16 +56,6 @@ bool holds_item(const Ledger& ledger, Place outer) {
   return false;
 }
 
-/// True when everything below the item's first line stands in the other note as well.
-bool holds_rest(const Note& topics, const Task& task, const Note& other) {
-  std::set<std::string_view> there = lines_of(other);
-  for (std::size_t line = task.box_line + 1; line <= task.last_line; ++line) {
-    std::string_view text = trimmed(topics.line(line));
-    if (!text.empty() && !there.contains(text)) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading) {
@@ -161,7 +151,7 @@ std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
     Mark mark = parsed.outline.tasks[task].item().mark;
     return ledger.chain_of({chain.shown.note, task}) || is_closed(mark) || mark == Mark::carried;
   };
-  auto lines = carve(parsed.note, parsed.outline, chain.shown.task, stays);
+  auto lines = carve(parsed.note, parsed.outline, ledger.shown(chain), stays);
   if (!lines) return std::nullopt;
   Note copy(std::move(*lines));
   Outline outline = outline_of(copy, reading);
@@ -185,6 +175,15 @@ void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
   }
 }
 
+bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::size_t last) {
+  std::set<std::string_view> there = lines_of(holder);
+  for (std::size_t line = first; line <= last; ++line) {
+    std::string_view text = trimmed(note.line(line));
+    if (!text.empty() && !there.contains(text)) return false;
+  }
+  return true;
+}
+
 void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits) {
   for (const Chain& chain : ledger.chains()) {
     Place first = chain.copies.front();
@@ -193,7 +192,8 @@ void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits
     if (topics.path.date || task.item().mark != Mark::carried || chain.copies.size() < 2) continue;
     if (holds_item(ledger, first)) continue;
     const ParsedNote& holder = ledger.note(chain.copies[1]);
-    if (!(holder.path < target) || !holds_rest(topics.note, task, holder.note)) continue;
+    if (!(holder.path < target)) continue;
+    if (!holds_lines(holder.note, topics.note, task.box_line + 1, task.last_line)) continue;
     std::size_t from = topics.note.start(task.first_line);
     edits[first.note].push_back({from, topics.note.next(task.last_line) - from, ""});
   }

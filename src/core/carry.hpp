@@ -50,6 +50,10 @@ std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
 /// Marks the open copies of a chain as carried, `[ ]` to `[>]`.
 void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits);
 
+/// True when all lines of `note` from `first` to `last` stand in `holder` as well, whatever their
+/// indentation.
+bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::size_t last);
+
 /// Takes lines out of topics.md that were carried before and whose text an earlier note holds
 /// whole.
 void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits);

@@ -3,25 +3,32 @@
 #include "core/meeting.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/agenda.hpp"
+#include "core/remarks.hpp"
 #include "text/insert.hpp"
-#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
 
+/// Where in a note an item goes.
+enum class Part { commitments, topics, wins, decisions };
+constexpr std::array<Part, 4> parts{Part::commitments, Part::topics, Part::wins, Part::decisions};
+
 /// An item on its way into the note.
 struct Carried {
-  std::size_t chain = 0;
-  Role role = Role::commitment;
+  std::string id;
+  Part part = Part::commitments;
   std::string lines;
+  const Chain* chain = nullptr;  ///< none for wins and decisions, which have no box
   bool placed = false;  ///< stands in the note already, in place of the template's own line
 };
 
-bool holds_id(const Outline& outline, std::string_view id) {
-  return std::ranges::any_of(outline.tasks, [id](const Task& task) {
-    return task.role != Role::none && task.item().id == id;
+bool holds(const Note& note, const Outline& outline, const Carried& item) {
+  if (item.chain == nullptr) return shows_id(note, outline, item.id);
+  return std::ranges::any_of(outline.tasks, [&](const Task& task) {
+    return task.role != Role::none && task.item().id == item.id;
   });
 }
 
@@ -36,8 +43,9 @@ class Composer {
     Agenda agenda = agenda_for(ledger_, target);
     std::string bare = render_agenda(agenda, meeting_template, partials);
     take_places(bare);
-    agenda.carried = block(Role::commitment);
-    agenda.topics = block(Role::talking_point);
+    agenda.carried = block(Part::commitments);
+    agenda.topics = block(Part::topics);
+    agenda.wins = block(Part::wins);
     std::string text = render_agenda(agenda, meeting_template, partials);
     put_in_places(text);
     complete(text);
@@ -46,34 +54,44 @@ class Composer {
 
   /// Adds what the text lacks.
   void complete(std::string& text) {
-    add_missing(text, Role::commitment, carried_shelf());
-    add_missing(text, Role::talking_point, topics_shelf(reading_));
+    for (Part part : parts) add_missing(text, part);
   }
 
-  std::vector<Carried> placed(std::string_view text) const {
-    Note note{std::string(text)};
-    Outline outline = outline_of(note, reading_);
+  std::vector<Carried> placed(const ParsedNote& written) const {
     std::vector<Carried> result;
     for (const Carried& item : items_) {
-      if (holds_id(outline, id(item))) result.push_back(item);
+      if (holds(written.note, written.outline, item)) result.push_back(item);
     }
     return result;
   }
 
  private:
-  const std::string& id(const Carried& item) const { return ledger_.chains()[item.chain].id; }
+  Shelf shelf_of(Part part) const {
+    switch (part) {
+      case Part::topics:
+        return topics_shelf(reading_);
+      case Part::wins:
+        return kind_shelf("win");
+      case Part::decisions:
+        return kind_shelf("decision");
+      case Part::commitments:
+        break;
+    }
+    return carried_shelf();
+  }
 
-  std::string block(Role role) const {
+  std::string block(Part part) const {
     std::string text;
     for (const Carried& item : items_) {
-      if (item.role == role && !item.placed) text += item.lines;
+      if (item.part == part && !item.placed) text += item.lines;
     }
     return text;
   }
 
   /// The template's own line that says the same as a carried item.
   const Task* same_line(const Outline& outline, const Carried& item) const {
-    const Item& carried = ledger_.shown(ledger_.chains()[item.chain]).item();
+    if (item.chain == nullptr) return nullptr;
+    const Item& carried = ledger_.shown(*item.chain).item();
     auto same = [&](const Task& task) {
       const Item& line = task.item();
       return line.id.empty() && line.words == carried.words &&
@@ -101,23 +119,24 @@ class Composer {
     }
   }
 
-  std::string missing(const Outline& outline, Role role) const {
+  std::string missing(const Note& note, const Outline& outline, Part part) const {
     std::string lines;
     for (const Carried& item : items_) {
-      if (item.role == role && !holds_id(outline, id(item))) lines += item.lines;
+      if (item.part == part && !holds(note, outline, item)) lines += item.lines;
     }
     return lines;
   }
 
-  void add_missing(std::string& text, Role role, const Shelf& shelf) {
+  void add_missing(std::string& text, Part part) {
     Note note(text);
     Outline outline = outline_of(note, reading_);
-    std::string lines = missing(outline, role);
+    std::string lines = missing(note, outline, part);
     if (lines.empty()) return;
-    std::string ended = apply_edits(text, {insert_items(note, outline, shelf, lines)});
-    Note result(ended);
-    bool read = missing(outline_of(result, reading_), role).empty();
-    text = read ? ended : apply_edits(text, {insert_items_at_top(note, shelf, lines)});
+    Shelf shelf = shelf_of(part);
+    Note ended(apply_edits(text, {insert_items(note, outline, shelf, lines)}));
+    bool read = missing(ended, outline_of(ended, reading_), part).empty();
+    text = read ? std::string(ended.bytes())
+                : apply_edits(text, {insert_items_at_top(note, shelf, lines)});
   }
 
   const Ledger& ledger_;
@@ -125,21 +144,44 @@ class Composer {
   std::vector<Carried> items_;
 };
 
-std::vector<Carried> copies_for(const Ledger& ledger, const NotePath& target,
-                                const Reading& reading, std::vector<std::string>& left) {
-  std::vector<Carried> items;
-  for (std::size_t index : carried_into(ledger, target)) {
-    const Chain& chain = ledger.chains()[index];
-    auto lines = copy_of(ledger, chain, target.date, reading);
+/// The copies that go into the target; in `left` the places of what cannot be copied.
+class Copies {
+ public:
+  Copies(const Ledger& ledger, std::vector<std::string>& left) : ledger_(ledger), left_(left) {}
+
+  std::vector<Carried> into(const NotePath& target, const Reading& reading) {
+    for (std::size_t index : carried_into(ledger_, target)) {
+      const Chain& chain = ledger_.chains()[index];
+      Part part = chain.role == Role::talking_point ? Part::topics : Part::commitments;
+      auto lines = copy_of(ledger_, chain, target.date, reading);
+      add({chain.id, part, "", &chain, false}, std::move(lines), ledger_.note(chain.shown),
+          ledger_.shown(chain).box_line);
+    }
+    for (const Remark& remark : remarks_in(ledger_)) {
+      if (remark.held) continue;
+      const ParsedNote& topics = ledger_.notes()[remark.note];
+      Part part = remark.kind == "win" ? Part::wins : Part::decisions;
+      add({remark.id, part, "", nullptr, false}, copy_of(ledger_, remark), topics,
+          topics.outline.bullets[remark.bullet].line);
+    }
+    return std::move(items_);
+  }
+
+ private:
+  void add(Carried item, std::optional<std::string> lines, const ParsedNote& from,
+           std::size_t line) {
     if (lines) {
-      items.push_back({index, chain.role, std::move(*lines), false});
+      item.lines = std::move(*lines);
+      items_.push_back(std::move(item));
     } else {
-      left.push_back(ledger.note(chain.shown).path.path() + ":" +
-                     std::to_string(ledger.shown(chain).box_line));
+      left_.push_back(from.path.path() + ":" + std::to_string(line));
     }
   }
-  return items;
-}
+
+  const Ledger& ledger_;
+  std::vector<std::string>& left_;
+  std::vector<Carried> items_;
+};
 
 void append(std::vector<Change>& changes, std::vector<Change> more) {
   for (Change& change : more) changes.push_back(std::move(change));
@@ -157,21 +199,39 @@ bool touch_topics(const Ledger& ledger, const NoteEdits& edits) {
 
 /// The last edits with topics.md cleared. A line may go once it is carried, or once nothing stands
 /// in it any more that was carried on its own: hence again and again.
-std::vector<Change> flipped_and_cleared(const Ledger& ledger, const NotePath& target,
+std::vector<Change> flipped_and_cleared(const Ledger& ledger, const ParsedNote& written,
                                         const Reading& reading, NoteEdits edits) {
   NoteEdits cleared;
-  clear_topics(ledger, target, cleared);
+  clear_topics(ledger, written.path, cleared);
+  clear_remarks(ledger, written, cleared);
   for (const auto& [note, more] : cleared) {
     edits[note].insert(edits[note].end(), more.begin(), more.end());
   }
   std::vector<Change> changes = changes_of(ledger, edits);
   if (!touch_topics(ledger, edits)) return changes;
-  append(changes, flipped_and_cleared(edited(ledger, edits, reading), target, reading, {}));
+  append(changes, flipped_and_cleared(edited(ledger, edits, reading), written, reading, {}));
   return changes;
 }
 
-int count(const std::vector<Carried>& items, Role role) {
-  return static_cast<int>(std::ranges::count(items, role, &Carried::role));
+int count(const std::vector<Carried>& items, Part part) {
+  return static_cast<int>(std::ranges::count(items, part, &Carried::part));
+}
+
+/// What must be on disk before a copy is: old contradictions settled, and ids.
+NoteEdits named_lines(const Ledger& ledger, const NotePath& target, Date today) {
+  NoteEdits edits;
+  settle(ledger, edits);
+  std::vector<std::size_t> carried = carried_into(ledger, target);
+  for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
+    const Chain& chain = ledger.chains()[i];
+    if (std::ranges::find(carried, i) != carried.end()) {
+      identify(ledger, chain, today, edits);
+    } else {
+      part(ledger, chain, edits);
+    }
+  }
+  for (const Remark& remark : remarks_in(ledger)) identify(ledger, remark, edits);
+  return edits;
 }
 
 }  // namespace
@@ -180,21 +240,11 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
                          const MeetingTemplate& meeting_template, const Partials& partials,
                          const Reading& reading, Date today) {
   MeetingPlan plan;
-  NoteEdits first;
-  settle(ledger, first);
-  std::vector<std::size_t> carried = carried_into(ledger, target);
-  for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
-    const Chain& chain = ledger.chains()[i];
-    if (std::ranges::find(carried, i) != carried.end()) {
-      identify(ledger, chain, today, first);
-    } else {
-      part(ledger, chain, first);
-    }
-  }
+  NoteEdits first = named_lines(ledger, target, today);
   plan.changes = changes_of(ledger, first);
   Ledger named = edited(ledger, first, reading);
 
-  Composer composer(named, reading, copies_for(named, target, reading, plan.left));
+  Composer composer(named, reading, Copies(named, plan.left).into(target, reading));
   const ParsedNote* existing = find_note(named, target);
   plan.created = existing == nullptr;
   std::string text;
@@ -204,7 +254,6 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
   } else {
     text = composer.from_template(target, meeting_template, partials);
   }
-  std::vector<Carried> placed = composer.placed(text);
   if (existing == nullptr) {
     plan.changes.push_back({target.path(), std::nullopt, text});
   } else if (text != existing->note.bytes()) {
@@ -213,11 +262,16 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
     append(plan.changes, changes_of(named, whole));
   }
 
+  ParsedNote written = parse_note(target, std::move(text), reading);
+  std::vector<Carried> placed = composer.placed(written);
   NoteEdits last;
-  for (const Carried& item : placed) mark_carried(named, named.chains()[item.chain], last);
-  append(plan.changes, flipped_and_cleared(named, target, reading, std::move(last)));
-  plan.carried = count(placed, Role::commitment);
-  plan.topics = count(placed, Role::talking_point);
+  for (const Carried& item : placed) {
+    if (item.chain != nullptr) mark_carried(named, *item.chain, last);
+  }
+  append(plan.changes, flipped_and_cleared(named, written, reading, std::move(last)));
+  plan.carried = count(placed, Part::commitments);
+  plan.topics = count(placed, Part::topics);
+  plan.wins = count(placed, Part::wins);
   return plan;
 }
 

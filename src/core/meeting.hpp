@@ -23,6 +23,7 @@ struct MeetingPlan {
   bool created = false;
   int carried = 0;                ///< commitments copied into the note
   int topics = 0;                 ///< talking points copied into the note
+  int wins = 0;                   ///< wins that moved from topics.md into the note
   std::vector<std::string> left;  ///< "path:line" of items that could not be copied and stay open
 };
 

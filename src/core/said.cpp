@@ -2,43 +2,10 @@
 // Reads kinds from words and headings.
 #include "core/said.hpp"
 
-#include <array>
 #include <map>
-
-#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
-
-struct KindHeading {
-  std::string_view start, kind;
-};
-
-/// Headings over items of a kind, folded; the plural counts too.
-constexpr std::array<KindHeading, 10> headings{{{"win", "win"},
-                                                {"ask", "ask"},
-                                                {"idea", "idea"},
-                                                {"praise", "praise"},
-                                                {"feedback", "feedback"},
-                                                {"concern", "concern"},
-                                                {"blocker", "blocker"},
-                                                {"decision", "decision"},
-                                                {"question", "question"},
-                                                {"fact", "fact"}}};
-
-std::string kind_of_heading(const Heading* heading) {
-  if (heading == nullptr) return {};
-  std::string folded = unicode::fold(heading->text);
-  for (const KindHeading& known : headings) {
-    bool plural = folded.size() == known.start.size() + 1 && folded.ends_with('s');
-    if (folded.starts_with(known.start) &&
-        (plural || folded.size() == known.start.size() || folded[known.start.size()] == ' ')) {
-      return std::string(known.kind);
-    }
-    if (folded.starts_with(std::string(known.start) + "s and ")) return std::string(known.kind);
-  }
-  return {};
-}
 
 Said said_by(const Item& item, const ParsedNote& parsed, const Heading* heading,
              const Person& person) {
@@ -47,7 +14,7 @@ Said said_by(const Item& item, const ParsedNote& parsed, const Heading* heading,
   Authored rest = authored(item.words, person);
   if (!said.kind.empty()) rest.text.erase(0, std::min(rest.text.find(':') + 1, rest.text.size()));
   rest.text.erase(0, std::min(rest.text.find_first_not_of(' '), rest.text.size()));
-  if (said.kind.empty()) said.kind = kind_of_heading(heading);
+  if (said.kind.empty() && heading != nullptr) said.kind = kind_of_heading(heading->text);
   said.text = rest.text;
   said.author = rest.author;
   said.id = item.id;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The kind that an item's words begin with.
+// The kinds that words and headings begin with.
 #include "model/item.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -27,6 +29,18 @@ std::string Item::kind() const {
   const std::string_view first = std::string_view(words).substr(0, colon);
   for (const std::string_view kind : kinds) {
     if (is_word(first, kind)) return std::string(kind);
+  }
+  return {};
+}
+
+std::string kind_of_heading(std::string_view heading) {
+  std::string folded = unicode::fold(heading);
+  for (const std::string_view kind : kinds) {
+    if (!folded.starts_with(kind)) continue;
+    std::string_view rest = std::string_view(folded).substr(kind.size());
+    if (rest.empty() || rest == "s" || rest.starts_with(' ') || rest.starts_with("s and ")) {
+      return std::string(kind);
+    }
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/date.hpp"
 
@@ -33,5 +34,9 @@ struct Item {
   /// (product.md, "Kinds").
   std::string kind() const;
 };
+
+/// The kind that a heading gives to what stands below it: `win` for `Wins`, `blocker` for
+/// `Blockers and asks`; else empty.
+std::string kind_of_heading(std::string_view heading);
 
 }  // namespace oneonone

@@ -41,11 +41,11 @@ cmark_node* item_at(cmark_node* document, int line, int column) {
   return nullptr;
 }
 
-std::string shape_in_note(const Note& note, const Task& task) {
+std::string shape_in_note(const Note& note, const ListItem& place) {
   std::size_t body = note.body_line();
   CmarkTree document = parse_markdown(note.bytes().substr(note.start(body)));
-  cmark_node* item = item_at(document.get(), static_cast<int>(task.first_line - body + 1),
-                             static_cast<int>(task.marker - note.start(task.first_line) + 1));
+  cmark_node* item = item_at(document.get(), static_cast<int>(place.first_line - body + 1),
+                             static_cast<int>(place.marker - note.start(place.first_line) + 1));
   return item == nullptr ? std::string() : shape_of(item);
 }
 
@@ -91,14 +91,14 @@ std::string rebased(std::string_view line, std::size_t margin, std::size_t quote
   return std::string(indent - margin, ' ') + std::string(line.substr(text));
 }
 
-std::vector<std::string> rebased_lines(const Note& note, const Task& task) {
-  std::size_t start = note.start(task.first_line);
-  std::string_view before = note.bytes().substr(start, task.marker - start);
+std::vector<std::string> rebased_lines(const Note& note, const ListItem& item) {
+  std::size_t start = note.start(item.first_line);
+  std::string_view before = note.bytes().substr(start, item.marker - start);
   std::size_t margin = columns_of(before);
   auto quotes = static_cast<std::size_t>(std::ranges::count(before, '>'));
   std::vector<std::string> lines{
-      std::string(note.bytes().substr(task.marker, note.end(task.first_line) - task.marker))};
-  for (std::size_t line = task.first_line + 1; line <= task.last_line; ++line) {
+      std::string(note.bytes().substr(item.marker, note.end(item.first_line) - item.marker))};
+  for (std::size_t line = item.first_line + 1; line <= item.last_line; ++line) {
     bool verbatim = margin == 0;
     lines.push_back(verbatim ? std::string(note.line(line))
                              : rebased(note.line(line), margin, quotes));
@@ -112,25 +112,18 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-bool is_inside(const Outline& outline, std::size_t task, std::size_t ancestor) {
-  for (auto parent = outline.tasks[task].parent; parent; parent = outline.tasks[*parent].parent) {
-    if (*parent == ancestor) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-std::optional<std::string> carve(const Note& note, const Outline& outline, std::size_t task,
+std::optional<std::string> carve(const Note& note, const Outline& outline, const ListItem& item,
                                  const std::function<bool(std::size_t)>& stays) {
-  const Task& item = outline.tasks[task];
   std::vector<std::string> lines = rebased_lines(note, item);
   std::string shape = shape_of_copy(joined(lines));
   if (shape.empty() || shape != shape_in_note(note, item)) return std::nullopt;
   std::vector<bool> leave(lines.size());
-  for (std::size_t other = task + 1; other < outline.tasks.size(); ++other) {
-    if (!is_inside(outline, other, task) || !stays(other)) continue;
-    const Task& nested = outline.tasks[other];
+  for (std::size_t task = 0; task < outline.tasks.size(); ++task) {
+    const Task& nested = outline.tasks[task];
+    bool inside = nested.marker > item.marker && nested.first_line <= item.last_line;
+    if (!inside || !stays(task)) continue;
     for (std::size_t line = nested.first_line; line <= nested.last_line; ++line) {
       leave[line - item.first_line] = true;
     }

@@ -14,7 +14,7 @@ namespace oneonone {
 /// The item's lines as a list item at the margin, each with `\n`, without the nested task items for
 /// which `stays` holds. Nothing when the copy would not read as the same blocks: then the item must
 /// stay where it is.
-std::optional<std::string> carve(const Note& note, const Outline& outline, std::size_t task,
+std::optional<std::string> carve(const Note& note, const Outline& outline, const ListItem& item,
                                  const std::function<bool(std::size_t)>& stays);
 
 }  // namespace oneonone

@@ -47,6 +47,12 @@ Shelf actions_shelf() {
   return named("Action items");
 }
 
+Shelf kind_shelf(const std::string& kind) {
+  std::string title = kind + "s";
+  title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return {[kind](const Heading& heading) { return kind_of_heading(heading.text) == kind; }, title};
+}
+
 Edit insert_items(const Note& note, const Outline& outline, const Shelf& shelf,
                   std::string_view lines) {
   std::string ending(note.ending());

@@ -20,6 +20,8 @@ struct Shelf {
 Shelf carried_shelf();
 Shelf topics_shelf(const Reading& reading);
 Shelf actions_shelf();
+/// `Wins` for "win", `Decisions` for "decision": the first section whose heading gives that kind.
+Shelf kind_shelf(const std::string& kind);
 
 /// An edit that puts `lines` (each ending in `\n`; written with the note's own ending) behind the
 /// last text of the shelf's section, or in a new section at the note's end.

@@ -83,19 +83,29 @@ class Walk {
     cmark_node* paragraph = cmark_node_first_child(node);
     if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return;
     auto task = task_of(node, paragraph);
-    if (!task) return bullet(paragraph);
+    if (!task) return bullet(node, paragraph);
     if (!open_.empty()) task->parent = open_.back().task;
     task->role = role_of(*task);
     open_.push_back({node, outline_.tasks.size()});
     outline_.tasks.push_back(std::move(*task));
   }
 
-  void bullet(cmark_node* paragraph) {
+  void bullet(cmark_node* node, cmark_node* paragraph) {
     Bullet bullet;
     bullet.line = line_of(cmark_node_get_start_line(paragraph));
     bullet.text = note_.start(bullet.line) + positive(cmark_node_get_start_column(paragraph)) - 1;
     bullet.paragraph_end = trimmed(bullet.line, line_of(cmark_node_get_end_line(paragraph)));
+    cmark_node* around = cmark_node_parent(cmark_node_parent(node));
+    bullet.outer = cmark_node_get_type(around) == CMARK_NODE_DOCUMENT;
+    place(node, bullet);
     outline_.bullets.push_back(bullet);
+  }
+
+  /// Where the item starts and ends, once the end of its paragraph is known.
+  void place(cmark_node* node, ListItem& item) const {
+    item.first_line = line_of(cmark_node_get_start_line(node));
+    item.marker = note_.start(item.first_line) + positive(cmark_node_get_start_column(node)) - 1;
+    item.last_line = trimmed(item.paragraph_end, line_of(cmark_node_get_end_line(node)));
   }
 
   std::optional<Task> task_of(cmark_node* node, cmark_node* paragraph) const {
@@ -115,9 +125,7 @@ class Walk {
     if (!mark || task.text.end == text) return std::nullopt;
     task.text.item.mark = *mark;
     task.odd_mark = *mark == Mark::open && character != " " && character != "/";
-    task.first_line = line_of(cmark_node_get_start_line(node));
-    task.marker = note_.start(task.first_line) + positive(cmark_node_get_start_column(node)) - 1;
-    task.last_line = trimmed(task.paragraph_end, line_of(cmark_node_get_end_line(node)));
+    place(node, task);
     task.section = above_.empty() ? Section::plain : above_.back().section;
     return task;
   }

@@ -15,13 +15,16 @@
 
 namespace oneonone {
 
+/// Where a list item stands.
+struct ListItem {
+  std::size_t first_line = 0, last_line = 0;  ///< its lines, without blank ones at its end
+  std::size_t marker = 0;                     ///< the byte of its list marker
+  std::size_t paragraph_end = 0;              ///< the last line of its first paragraph
+};
+
 /// A list item whose first paragraph starts with a box.
-struct Task {
-  std::size_t first_line = 0,
-              last_line = 0;      ///< the list item's lines, without blank ones at its end
-  std::size_t marker = 0;         ///< the byte of its list marker
-  std::size_t box_line = 0;       ///< the line of the box
-  std::size_t paragraph_end = 0;  ///< the last line of its first paragraph
+struct Task : ListItem {
+  std::size_t box_line = 0;  ///< the line of the box
   Box box;
   std::optional<std::size_t> parent;  ///< the task item it stands in, as an index
   Section section = Section::plain;
@@ -32,11 +35,11 @@ struct Task {
   const Item& item() const { return text.item; }
 };
 
-/// A list item without a box, as far as its first paragraph goes.
-struct Bullet {
-  std::size_t line = 0;           ///< where its text starts
-  std::size_t text = 0;           ///< the byte where it starts
-  std::size_t paragraph_end = 0;  ///< the last line of its first paragraph
+/// A list item without a box that starts with a paragraph.
+struct Bullet : ListItem {
+  std::size_t line = 0;  ///< where its text starts
+  std::size_t text = 0;  ///< the byte where it starts
+  bool outer = false;    ///< it stands in no other list item and in no quote
 };
 
 struct Heading {

@@ -17,7 +17,7 @@ using namespace oneonone;
 
 namespace {
 
-Data a_meeting(std::string carried, std::string topics) {
+Data a_meeting(std::string carried, std::string topics, std::string wins = "") {
   return {Data::Object{{"people", {"alice and dana"}},
                        {"names", {"Alice Ng and Dana Lee"}},
                        {"date", {"24 November 2026"}},
@@ -26,7 +26,8 @@ Data a_meeting(std::string carried, std::string topics) {
                        {"report", {"alice"}},
                        {"report_name", {"Alice Ng"}},
                        {"carried", {std::move(carried)}},
-                       {"topics", {std::move(topics)}}}};
+                       {"topics", {std::move(topics)}},
+                       {"wins", {std::move(wins)}}}};
 }
 
 /// The note's body without its front matter.
@@ -79,6 +80,18 @@ TEST_CASE("what is carried comes first, talking points stand under their heading
     CHECK(holds(full, "\n\n## Topics\n- [ ] Staffing\n\n## "));
     CHECK_FALSE(holds(full, "\n\n\n"));
   }
+}
+
+TEST_CASE("a template that asks for wins has a place for those that were written down before") {
+  int with_wins = 0;
+  for (const auto& builtin : builtin_templates()) {
+    if (!holds(builtin.text, "\n## Wins\n")) continue;
+    ++with_wins;
+    const auto full = body(builtin, a_meeting("", "", "- Builds are faster ^n4f6r\n"));
+    CHECK(holds(full, "\n- Builds are faster ^n4f6r\n\n## "));
+    CHECK_FALSE(holds(full, "\n\n\n"));
+  }
+  CHECK(with_wins == 4);
 }
 
 TEST_CASE("a first weekly note fits one screen") {

@@ -4,61 +4,10 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
+#include "support/meetings.hpp"
 
 using namespace oneonone;
-
-namespace {
-
-const Reading reading{Headings({"Topics"}, {"Attendance"}), ""};
-const Date today = *Date::parse("2026-11-24");
-const MeetingTemplate plain{"plain",
-                            "# {{names}}\n\n{{#carried}}\n## Carried "
-                            "forward\n{{carried}}\n{{/carried}}\n## Topics\n{{topics}}",
-                            "plain"};
-
-using Files = std::map<std::string, std::string>;
-
-Ledger ledger_of(const Files& files) {
-  Person person;
-  person.folder = "alice";
-  person.people = {"alice", "dana"};
-  person.names = {"Alice", "Dana"};
-  person.me = "dana";
-  std::vector<ParsedNote> notes;
-  for (const auto& [file, text] : files) {
-    notes.push_back(parse_note(NotePath::make(Tree::shared, "alice", file), text, reading));
-  }
-  std::ranges::sort(notes, {}, &ParsedNote::path);
-  return {person, std::move(notes), {}, nullptr};
-}
-
-MeetingPlan plan(const Files& files, const char* target, const MeetingTemplate& form = plain) {
-  return plan_meeting(
-      ledger_of(files), NotePath::make(Tree::shared, "alice", target), form,
-      [](std::string_view) { return std::nullopt; }, reading, today);
-}
-
-/// The files after the plan; checks on the way that each step rests on what is there.
-Files after(Files files, const MeetingPlan& plan) {
-  for (const Change& change : plan.changes) {
-    std::string file = change.path.substr(std::string("people/alice/").size());
-    if (change.expected) {
-      CHECK(files.at(file) == *change.expected);
-    } else {
-      CHECK_FALSE(files.contains(file));
-    }
-    files[file] = change.bytes;
-  }
-  return files;
-}
-
-Files met(const Files& files, const char* target, const MeetingTemplate& form = plain) {
-  return after(files, plan(files, target, form));
-}
-
-}  // namespace
+using namespace oneonone::testing;
 
 TEST_CASE("what is open comes along, its old line changes in one byte") {
   Files files{
