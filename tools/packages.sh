@@ -4,9 +4,9 @@
 
 # shellcheck disable=SC2034  # read by those
 build_packages="g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libcmark-dev libutf8proc-dev
-  libfmt-dev nlohmann-json3-dev doctest-dev"
+  libpcre2-dev libfmt-dev nlohmann-json3-dev doctest-dev"
 # shellcheck disable=SC2034
-test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git jq ripgrep tzdata"
+test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git jq ripgrep tzdata expect"
 
 # Prints those of the packages named that are not installed.
 missing_packages() {

@@ -72,4 +72,11 @@ NoteEdits set_due(const Ledger& ledger, const Chain& chain, std::optional<Date> 
   return edits;
 }
 
+NoteEdits set_owner(const Ledger& ledger, const Chain& chain, const std::string& owner) {
+  const Task& task = ledger.shown(chain);
+  // Behind the box: its mark, the bracket and the one blank that makes it a box.
+  std::size_t at = task.box.at + task.box.size + 2;
+  return {{chain.shown.note, {{at, 0, "@" + owner + " "}}}};
+}
+
 }  // namespace oneonone

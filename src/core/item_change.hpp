@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/carry.hpp"
 
@@ -17,5 +18,8 @@ NoteEdits reopen_item(const Ledger& ledger, const Chain& chain);
 
 /// Sets or takes away the due day.
 NoteEdits set_due(const Ledger& ledger, const Chain& chain, std::optional<Date> due);
+
+/// Gives an item that nobody owns its owner, a handle.
+NoteEdits set_owner(const Ledger& ledger, const Chain& chain, const std::string& owner);
 
 }  // namespace oneonone
