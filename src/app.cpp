@@ -87,7 +87,7 @@ bool in_notebook(System& system, const Globals& globals) {
 Status run_bare(System& system, const Words& words, const std::vector<Command>& commands) {
   Globals globals;
   Args({}, {}).parse(words, globals);
-  if (explained(system, globals, overview(commands))) return Status::ok;
+  if (explained(system, globals, short_overview(commands))) return Status::ok;
   auto status = std::ranges::find(commands, "status", &Command::name);
   if (status != commands.end() && in_notebook(system, globals)) {
     return run_command(system, *status, words);

@@ -219,7 +219,7 @@ std::string Args::help() const {
   return out + '\n' +
          help_paragraph(
              "Every command also takes -C DIR, -n, --json, --format PATTERN, -0, -q, --today DATE, "
-             "--color WHEN, --no-input and --no-pager: see 'oneonone help'.");
+             "--color WHEN, --no-input and --no-pager: see 'oneonone help --all'.");
 }
 
 std::vector<std::string> Args::long_options() const {

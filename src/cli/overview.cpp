@@ -66,8 +66,8 @@ std::string opening(const std::vector<Command>& commands) {
 std::string short_overview(const std::vector<Command>& commands) {
   return opening(commands) + '\n' +
          help_paragraph(
-             "Start a notebook with 'oneonone init'. 'oneonone help' lists all commands, "
-             "'oneonone help COMMAND' explains one.");
+             "Start a notebook with 'oneonone init'. 'oneonone help COMMAND' explains a command, "
+             "'oneonone help --all' lists every one.");
 }
 
 std::string overview(const std::vector<Command>& commands) {

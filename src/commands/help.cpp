@@ -15,9 +15,15 @@
 namespace oneonone {
 namespace {
 
-std::string explained(const std::vector<std::string>& words) {
+struct Options {
+  std::vector<std::string> words;
+  bool all = false;
+};
+
+std::string explained(const Options& options) {
   const std::vector<Command> commands = all_commands();
-  if (words.empty()) return overview(commands);
+  const std::vector<std::string>& words = options.words;
+  if (words.empty()) return options.all ? overview(commands) : short_overview(commands);
   const Choice choice = choose(commands, words, false);
   if (choice.words < words.size()) {
     throw Error(Status::usage,
@@ -28,14 +34,16 @@ std::string explained(const std::vector<std::string>& words) {
 }
 
 Run declare_help(Args& args) {
-  auto words = std::make_shared<std::vector<std::string>>();
-  args.rest("COMMAND", *words, false, "the command to explain");
-  args.example("help", "all commands");
+  auto options = std::make_shared<Options>();
+  args.rest("COMMAND", options->words, false, "the command to explain");
+  args.flag("--all", options->all, "every command, and the options that all of them have");
+  args.example("help", "the seven commands to learn");
+  args.example("help --all", "every command");
   args.example("help new", "one of them, the same as: oneonone new --help");
   args.example("help people add", "one of a family");
-  return [words](Session&) {
+  return [options](Session&) {
     Outcome outcome;
-    outcome.view.emplace_back(view::Text{explained(*words)});
+    outcome.view.emplace_back(view::Text{explained(*options)});
     outcome.paged = true;
     return outcome;
   };
