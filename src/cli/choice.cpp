@@ -60,7 +60,7 @@ Error unknown_command(const std::vector<Command>& commands, const std::string& w
   return {Status::usage,
           fmt::format("unknown command '{}'", word),
           {},
-          meant.empty() ? "'oneonone help' lists the commands"
+          meant.empty() ? "'oneonone help --all' lists the commands"
                         : fmt::format("did you mean '{}'?", meant)};
 }
 

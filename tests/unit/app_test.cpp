@@ -132,8 +132,8 @@ TEST_CASE("an unknown command is a wrong use, and the likely one is named") {
   CHECK(program.out().empty());
   CHECK(program.err() ==
         "oneonone: unknown command 'acitons'\nhint: did you mean 'actions'?\n"
-        "oneonone: unknown command 'frobnicate'\nhint: 'oneonone help' lists the commands\n"
-        "oneonone: unknown command ''\nhint: 'oneonone help' lists the commands\n"
+        "oneonone: unknown command 'frobnicate'\nhint: 'oneonone help --all' lists the commands\n"
+        "oneonone: unknown command ''\nhint: 'oneonone help --all' lists the commands\n"
         "oneonone: unknown option '--jsn'\nhint: did you mean '--json'?\n");
 }
 
