@@ -23,6 +23,15 @@ std::string_view status_word(Mark state) {
   return state == Mark::dropped ? "dropped" : "open";
 }
 
+constexpr int worth_telling = 7;
+
+/// `32 days open`: what somebody waits for an answer to, and has no day.
+std::string waits(const ItemRow& row) {
+  bool awaited = row.kind == "ask" || row.kind == "blocker" || row.kind == "concern";
+  int age = row.age_days.value_or(0);
+  return awaited && age >= worth_telling ? fmt::format("{} days open", age) : "";
+}
+
 std::string days(int count) {
   return fmt::format("{} {}", count, count == 1 ? "day" : "days");
 }
@@ -40,6 +49,7 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   row.text = task.item().words;
   row.status = status_word(chain.state);
   row.due = task.item().due;
+  row.on = task.item().on;
   row.since = ledger.since(chain);
   row.done = ledger.closed(chain);
   if (row.since) row.age_days = std::max(0, today - *row.since);
@@ -65,6 +75,7 @@ view::Table items_table(std::vector<ItemRow> rows) {
       {"text", [](const ItemRow& row) { return Value(row.text); }},
       {"status", [](const ItemRow& row) { return Value(row.status); }},
       {"due", [](const ItemRow& row) { return iso(row.due); }},
+      {"on", [](const ItemRow& row) { return iso(row.on); }},
       {"since", [](const ItemRow& row) { return iso(row.since); }},
       {"done", [](const ItemRow& row) { return iso(row.done); }},
       {"age_days",
@@ -93,7 +104,10 @@ Cell due_cell(const ItemRow& row, Date today) {
   if (row.status != "open")
     return {row.done ? fmt::format("{} {}", row.status, row.done->day_month()) : row.status,
             Style::dim};
-  if (!row.due) return {};
+  if (!row.due && row.on && *row.on > today) {
+    return {"from " + row.on->short_form(), Style::dim};
+  }
+  if (!row.due) return {waits(row), Style::dim};
   int left = *row.due - today;
   if (left == -1) return {"yesterday", Style::late};
   if (left < 0) return {days(-left) + " late", Style::late};

@@ -14,7 +14,7 @@ namespace oneonone {
 /// One item as a row; the contract of kind `actions` (product.md).
 struct ItemRow {
   std::string id, person, owner, kind, text, status;
-  std::optional<Date> due, since, done;
+  std::optional<Date> due, since, done, on;
   std::optional<int> age_days;
   int carries = 0;
   bool overdue = false;

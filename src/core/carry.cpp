@@ -132,7 +132,8 @@ std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& targ
   for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
     const Chain& chain = ledger.chains()[i];
     bool earlier = ledger.note(chain.copies.back()).path < target;
-    if (chain.state == Mark::open && !chain.closed_at && earlier) carried.push_back(i);
+    bool waits = target.date && is_snoozed(ledger.shown(chain).item(), *target.date);
+    if (chain.state == Mark::open && !chain.closed_at && earlier && !waits) carried.push_back(i);
   }
   auto birth = [&](std::size_t index) {
     const Chain& chain = ledger.chains()[index];

@@ -39,7 +39,8 @@ void part(const Ledger& ledger, const Chain& chain, NoteEdits& edits);
 /// and parts any line from another item's id.
 void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edits);
 
-/// The chains that a note takes: open in earlier notes, in no later one; by birth, path and line.
+/// The chains that a note takes: open in earlier notes, in no later one, not snoozed beyond its
+/// day; by birth, path and line.
 std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target);
 
 /// The copy of an item for a newer note, of that day: its lines at the margin with `since:`, nested

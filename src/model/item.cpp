@@ -33,6 +33,10 @@ std::string Item::kind() const {
   return {};
 }
 
+bool is_snoozed(const Item& item, Date day) {
+  return item.on && *item.on > day && (!item.due || *item.due > day);
+}
+
 std::string kind_of_heading(std::string_view heading) {
   std::string folded = unicode::fold(heading);
   for (const std::string_view kind : kinds) {

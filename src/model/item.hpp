@@ -27,13 +27,17 @@ struct Item {
   std::string owner;  ///< the handle as written, without `@`; empty when nobody owns it
   std::string words;  ///< the text without box, owner, tokens and id, blanks folded to one
   std::optional<Date> since, due, done, dropped;
-  std::string due_word;  ///< what `due:` says when it is no date: "fri", "2026-02-30"
-  std::string id;        ///< without `^`; empty when the line has none
+  std::optional<Date> on;  ///< the day to bring it up: until then it is snoozed
+  std::string due_word;    ///< what `due:` says when it is no date: "fri", "2026-02-30"
+  std::string id;          ///< without `^`; empty when the line has none
 
   /// `ask`, `win`, `praise`, … when the words start with that kind and a colon; else empty
   /// (product.md, "Kinds").
   std::string kind() const;
 };
+
+/// True when the item is not to come up on `day` yet: neither its `on:` nor its due day is reached.
+bool is_snoozed(const Item& item, Date day);
 
 /// The kind that a heading gives to what stands below it: `win` for `Wins`, `blocker` for
 /// `Blockers and asks`; else empty.

@@ -23,7 +23,8 @@ struct KeyWord {
   TokenKey key;
 };
 
-constexpr std::array<KeyWord, 4> token_words{{{"since:", TokenKey::since},
+constexpr std::array<KeyWord, 5> token_words{{{"since:", TokenKey::since},
+                                              {"on:", TokenKey::on},
                                               {"due:", TokenKey::due},
                                               {"done:", TokenKey::done},
                                               {"dropped:", TokenKey::dropped}}};
@@ -179,6 +180,9 @@ class Reader {
       case TokenKey::since:
         item.since = date;
         break;
+      case TokenKey::on:
+        item.on = date;
+        break;
       case TokenKey::due:
         item.due = date;
         break;
@@ -239,16 +243,17 @@ std::string_view id_of_line(std::string_view line) {
 
 void ItemEdit::put(TokenKey key, Date date) {
   const Token* own = nullptr;
-  const Token* due = nullptr;
+  const Token* later = nullptr;
   for (const Token& token : text_.tokens) {
-    if (token.key == key) own = &token;
-    if (token.key == TokenKey::due && due == nullptr) due = &token;
+    if (token.key == key) own = &token;  // of two, the last one counts
+    bool before = key < token.key && token.key <= TokenKey::due;
+    if (before && later == nullptr) later = &token;
   }
   std::string word = std::string(token_word(key)) + ":" + date.iso();
   if (own != nullptr) {
     edits_.push_back({own->date_at, own->date_length, date.iso()});
-  } else if (key == TokenKey::since && due != nullptr) {
-    edits_.push_back({due->at, 0, word + " "});
+  } else if (later != nullptr) {
+    edits_.push_back({later->at, 0, word + " "});
   } else {
     added_ += (added_.empty() ? "" : " ") + word;
   }

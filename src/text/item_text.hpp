@@ -13,8 +13,8 @@
 
 namespace oneonone {
 
-/// The tokens that carry a date.
-enum class TokenKey { since, due, done, dropped };
+/// The tokens that carry a date, in the order in which they are written.
+enum class TokenKey { since, on, due, done, dropped };
 
 /// The word before the colon: "since", …
 std::string_view token_word(TokenKey key);
@@ -48,8 +48,8 @@ class ItemEdit {
  public:
   ItemEdit(const Note& note, const ItemText& text) : note_(note), text_(text) {}
 
-  /// Sets the date of a token where it stands, or adds the token: at the end, `since:` before a
-  /// due.
+  /// Sets the date of a token where it stands, or adds the token: at the end, `since:` and `on:`
+  /// before a token that is written after them.
   void put(TokenKey key, Date date);
   /// Takes every token of that key away.
   void remove(TokenKey key);

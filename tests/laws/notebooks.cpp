@@ -46,6 +46,7 @@ Written new_item(Random& random) {
   item.text = random.of({"", "@dana ", "@dana ", "@alice: "}) + random.of(words);
   if (random.chance(30)) item.tail += random.of({" due:2026-12-01", " due:fri"});
   if (random.chance(30)) item.tail += " since:2026-10-0" + std::to_string(1 + random.below(9));
+  if (random.chance(10)) item.tail += random.of({" on:2026-12-08", " on:call"});
   if (item.box == "[x]" && random.chance(50)) item.tail += " done:2026-11-12";
   if (random.chance(60)) item.tail += random.of({" ^k7m2q", " ^k7m2q", " ^b2c3d", " ^old-1"});
   return item;

@@ -68,7 +68,8 @@ bool is_token(const std::string& word) {
   if (colon == std::string::npos || colon + 1 == word.size()) return false;
   const std::string key = word.substr(0, colon);
   const std::string value = word.substr(colon + 1);
-  return key == "due" || ((key == "since" || key == "done" || key == "dropped") && is_day(value));
+  const bool dated = key == "since" || key == "on" || key == "done" || key == "dropped";
+  return key == "due" || (dated && is_day(value));
 }
 
 /// The last word of a line that is no token.
@@ -104,6 +105,8 @@ void read_text(const std::vector<std::string>& paragraph, Line& item) {
         item.done = value;
       } else if (word.starts_with("dropped:") && is_day(value)) {
         item.dropped = value;
+      } else if (word.starts_with("on:") && is_day(value)) {
+        // When to bring it up: nothing that a listing of what is open depends on.
       } else if (!word.starts_with("due:") || value.empty()) {
         item.words += (item.words.empty() ? "" : " ") + word;
       }

@@ -36,7 +36,7 @@ bool has_return(const FileMap& files, const std::string& path) {
 /// The bytes before the tokens at the end of a line.
 std::size_t end_of_words(const std::string& line) {
   std::size_t end = line.size();
-  for (const char* token : {" since:", " due:", " done:", " dropped:", " ^", "\r"}) {
+  for (const char* token : {" since:", " on:", " due:", " done:", " dropped:", " ^", "\r"}) {
     end = std::min(end, line.find(token));
   }
   return end;

@@ -25,7 +25,7 @@ std::string bare(const std::string& line) {
       continue;
     }
     bool ours = token.starts_with('^');
-    for (const char* key : {"since:", "due:", "done:", "dropped:"}) {
+    for (const char* key : {"since:", "on:", "due:", "done:", "dropped:"}) {
       ours = ours || token.starts_with(key);
     }
     if (!ours && !token.empty()) text += token + " ";

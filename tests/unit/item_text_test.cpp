@@ -110,6 +110,19 @@ TEST_CASE("new tokens go to the end, the id last") {
   CHECK(named.after(third) == "- [ ] a ^other  ");
 }
 
+TEST_CASE("the day to bring an item up stands between its birth and its due day") {
+  One one("- [ ] a due:2026-12-24 ^x1");
+  ItemEdit edit(one.note, one.text);
+  edit.put(TokenKey::on, *Date::parse("2026-12-08"));
+  CHECK(one.after(edit) == "- [ ] a on:2026-12-08 due:2026-12-24 ^x1");
+  One snoozed("- [ ] a on:2026-12-08 due:2026-12-24 ^x1");
+  CHECK(iso(snoozed.text.item.on) == "2026-12-08");
+  ItemEdit born(snoozed.note, snoozed.text);
+  born.put(TokenKey::since, *Date::parse("2026-11-24"));
+  CHECK(snoozed.after(born) == "- [ ] a since:2026-11-24 on:2026-12-08 due:2026-12-24 ^x1");
+  CHECK(One("[ ] a on:call on:2026-02-30").text.item.words == "a on:call on:2026-02-30");
+}
+
 TEST_CASE("a token is removed with one blank, or with its line") {
   struct Row {
     const char* before;
