@@ -55,7 +55,9 @@ NotePath NotePath::make(Tree tree, std::string person, std::string file) {
 std::string NotePath::path() const {
   std::string path(folder_of(tree));
   path.reserve(path.size() + person.size() + file.size() + 2);
-  path.append(1, '/').append(person).append(1, '/').append(file);
+  path += '/';
+  if (!person.empty()) path.append(person).append(1, '/');
+  path += file;
   return path;
 }
 

@@ -24,7 +24,7 @@ std::optional<Date> date_of_file(std::string_view file);
 /// because what it holds moves on into them.
 struct NotePath {
   Tree tree = Tree::shared;
-  std::string person;        ///< the folder's name
+  std::string person;        ///< the folder's name; empty for a file beside the folders
   std::string file;          ///< below the person's folder: `2026-11-24.md`, `2025/2025-03-04.md`
   std::optional<Date> date;  ///< absent for topics.md, goals.md and about.md
   int number = 1;            ///< 2 for the day's second note, `2026-11-24-2.md`

@@ -3,6 +3,7 @@
 #include "store/notebook.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::string_view marker = "oneonone.yaml";
 constexpr int deepest_folder = 8;
+constexpr std::string_view binary = "no text: it holds NUL bytes";
 
 std::string join(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);
@@ -77,10 +79,40 @@ void collect_notes(const Files& files, const std::string& root, const NotePath& 
   }
 }
 
+/// True for the names of what is no text, or only an editor's.
+bool is_no_text(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> endings{
+      "~",    ".swp", ".swo", ".pdf", ".png", ".jpg",  ".jpeg",
+      ".gif", ".zip", ".mp3", ".m4a", ".mp4", ".docx", ".xlsx"};
+  return name.starts_with('.') || name.starts_with('#') ||
+         std::ranges::any_of(endings, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+/// Collects the files below a folder of a tree; the first folder on the way is a person's.
+void collect_texts(const Files& files, const std::string& root, const NotePath& at, int depth,
+                   std::vector<NotePath>& texts) {
+  std::string folder = join(root, at.path());
+  while (folder.ends_with('/')) folder.pop_back();
+  auto entries = files.list(folder);
+  if (!entries) return;
+  for (const Entry& entry : *entries) {
+    if (is_no_text(entry.name)) continue;
+    NotePath below = NotePath::make(at.tree, at.person, join(at.file, entry.name));
+    if (entry.kind == FileKind::file) texts.push_back(std::move(below));
+    if (entry.kind != FileKind::folder || depth == deepest_folder) continue;
+    if (at.person.empty()) {
+      below = NotePath::make(at.tree, entry.name, "");
+    } else if (below.file == "templates") {
+      continue;
+    }
+    collect_texts(files, root, below, depth + 1, texts);
+  }
+}
+
 /// Why bytes are no text; empty when they are.
 std::string_view no_text(std::string_view bytes) {
   if (bytes.starts_with(std::string_view("\0GITCRYPT\0", 10))) return "locked by git-crypt";
-  if (bytes.find('\0') != std::string_view::npos) return "no text: it holds NUL bytes";
+  if (bytes.find('\0') != std::string_view::npos) return binary;
   return {};
 }
 
@@ -242,6 +274,15 @@ std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) cons
   return notes;
 }
 
+std::vector<NotePath> Notebook::texts(const std::string& folder, Tree tree) const {
+  std::vector<NotePath> texts;
+  collect_texts(system_->files, root_, {tree, folder, "", std::nullopt, 1}, 0, texts);
+  std::ranges::sort(texts, [](const NotePath& a, const NotePath& b) {
+    return std::tie(a.person, a) < std::tie(b.person, b);
+  });
+  return texts;
+}
+
 std::optional<std::string> Notebook::read(std::string_view path) const {
   try {
     auto bytes = system_->files.read(absolute(path));
@@ -261,6 +302,20 @@ std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
   std::string folder = std::string(folder_of(notes[0].tree)) + "/" + notes[0].person;
   std::vector<std::string> names;
   for (const NotePath& note : notes) names.push_back(note.file);
+  return scan_below(folder, names, notes, visit);
+}
+
+std::vector<Unread> Notebook::scan_texts(const std::vector<NotePath>& texts,
+                                         const Files::Visit& visit) const {
+  std::vector<std::string> names;
+  for (const NotePath& text : texts) names.push_back(text.path());
+  return scan_below("", names, texts, visit);
+}
+
+std::vector<Unread> Notebook::scan_below(const std::string& folder,
+                                         const std::vector<std::string>& names,
+                                         const std::vector<NotePath>& notes,
+                                         const Files::Visit& visit) const {
   std::vector<std::string_view> refused(names.size());
   auto checked = [&](std::size_t index, std::string_view bytes) {
     refused[index] = no_text(bytes);
@@ -271,7 +326,9 @@ std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
     unread.push_back({notes[index].path(), why});
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (!refused[i].empty()) unread.push_back({notes[i].path(), std::string(refused[i])});
+    const bool foreign = refused[i] == binary && !names[i].ends_with(".md");
+    if (!refused[i].empty() && !foreign)
+      unread.push_back({notes[i].path(), std::string(refused[i])});
   }
   return unread;
 }

@@ -55,15 +55,25 @@ class Notebook {
 
   /// The notes of a person's folder in one tree, in order: topics.md, then the dated ones.
   std::vector<NotePath> notes(const std::string& folder, Tree tree) const;
+  /// Every file of a person's folder in one tree that may hold text, in order: notes, about.md and
+  /// whatever else is there, but for templates, hidden files and what editors and pictures leave.
+  /// For the empty name: of all folders.
+  std::vector<NotePath> texts(const std::string& folder, Tree tree) const;
   /// A file whole and checked; nothing when it is not there. Throws Error{failed}.
   std::optional<std::string> read(std::string_view path) const;
   /// Reads many notes of one tree of one person.
   std::vector<Unread> scan(const std::vector<NotePath>& notes, const Files::Visit& visit) const;
+  /// Reads files from anywhere in the notebook. One that is no note and no text is passed over.
+  std::vector<Unread> scan_texts(const std::vector<NotePath>& texts,
+                                 const Files::Visit& visit) const;
 
   System& system() const { return *system_; }
 
  private:
   Notebook(System& system, std::string root);
+  std::vector<Unread> scan_below(const std::string& folder, const std::vector<std::string>& names,
+                                 const std::vector<NotePath>& notes,
+                                 const Files::Visit& visit) const;
   /// What to say when nobody has that name.
   Error nobody(std::string_view word) const;
 
