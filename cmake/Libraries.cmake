@@ -16,8 +16,9 @@ endfunction()
 oneonone_link(yaml-cpp)
 oneonone_link(cmark)
 oneonone_link(utf8proc)
+oneonone_link(pcre2-8)
 
-foreach(header yaml-cpp/yaml.h cmark.h utf8proc.h CLI/CLI.hpp nlohmann/json.hpp fmt/format.h)
+foreach(header yaml-cpp/yaml.h cmark.h utf8proc.h pcre2.h CLI/CLI.hpp nlohmann/json.hpp fmt/format.h)
   find_path(ONEONONE_INCLUDE_${header} ${header} REQUIRED)
   target_include_directories(oneonone_libraries SYSTEM INTERFACE ${ONEONONE_INCLUDE_${header}})
 endforeach()
@@ -35,6 +36,6 @@ endif()
 
 if(ONEONONE_STATIC)
   target_compile_definitions(oneonone_libraries INTERFACE
-    CMARK_STATIC_DEFINE YAML_CPP_STATIC_DEFINE UTF8PROC_STATIC)
+    CMARK_STATIC_DEFINE YAML_CPP_STATIC_DEFINE UTF8PROC_STATIC PCRE2_STATIC)
   target_link_options(oneonone_libraries INTERFACE -static)
 endif()

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The kinds of things said, as words on the command line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace oneonone {
+
+/// The kind that a word names: `win`, `wins`, `Wins`. Throws Error{usage} for any other word,
+/// naming those there are.
+std::string kind_named(std::string_view word);
+
+}  // namespace oneonone

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// Finds folded words and matches expressions, and maps what was found back to the line's own bytes.
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "core/search.hpp"
+
+#include <fmt/format.h>
+#include <pcre2.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "error.hpp"
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+// Enough for any sensible expression on any line that somebody wrote, and milliseconds at most.
+constexpr std::uint32_t most_steps = 200'000;
+constexpr std::uint32_t deepest_step = 20'000;
+constexpr std::uint32_t most_kibibytes = 32 * 1024;
+
+struct Free {
+  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+  void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+
+template <class T>
+using Owned = std::unique_ptr<T, Free>;
+
+PCRE2_SPTR units(std::string_view text) {
+  return reinterpret_cast<PCRE2_SPTR>(text.data());
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+/// The words of a text; what stands between double quotes is one.
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    const bool quoted = text[at] == '"' && text.find('"', at + 1) != std::string_view::npos;
+    const std::size_t from = quoted ? at + 1 : at;
+    const std::size_t to = std::min(text.find_first_of(quoted ? "\"" : " \t", from), text.size());
+    words.emplace_back(text.substr(from, to - from));
+    at = quoted ? to + 1 : to;
+  }
+  return words;
+}
+
+/// Folds the letters of an expression that are not ASCII: what folding makes of ASCII letters could
+/// mean something else (`\W`), and PCRE2 does not tell their case.
+std::string fold_letters(std::string_view expression) {
+  std::string folded;
+  for (std::size_t at = 0; at < expression.size();) {
+    auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const bool ascii = is_ascii(expression[at]);
+    std::size_t end = at;
+    while (end < expression.size() && is_ascii(expression[end]) == ascii) ++end;
+    const std::string_view run = expression.substr(at, end - at);
+    folded += ascii ? std::string(run) : unicode::fold(run);
+    at = end;
+  }
+  return folded;
+}
+
+/// The byte of `line` where what became byte `offset` of its folded form starts.
+std::size_t unfolded(std::string_view line, std::size_t offset) {
+  if (!unicode::valid(line)) return offset;
+  std::size_t at = 0;
+  for (std::size_t folded = 0; at < line.size();) {
+    const std::size_t bytes = unicode::first_code_point(line.substr(at)).bytes;
+    folded += unicode::fold(line.substr(at, bytes)).size();
+    if (folded > offset) break;
+    at += bytes;
+  }
+  return at;
+}
+
+/// Where a folded hit stands in the line; accents behind it belong to it.
+void unfold(std::string_view line, LineHit& hit) {
+  const std::size_t from = hit.from;
+  hit.from = unfolded(line, from);
+  hit.to = hit.to == from ? hit.from : std::max(unfolded(line, hit.to), hit.from);
+}
+
+Error too_slow(std::size_t line) {
+  return {Status::usage, fmt::format("the expression takes too long for line {}", line), "",
+          "make it simpler: one repetition inside another tries too many ways"};
+}
+
+}  // namespace
+
+struct Pattern::Expression {
+  Owned<pcre2_code> code;
+  Owned<pcre2_match_context> limits{pcre2_match_context_create(nullptr)};
+
+  Expression(const std::string& text, std::uint32_t options);
+  bool find(std::string_view line, pcre2_match_data* data, LineHit& hit) const;
+};
+
+Pattern::Expression::Expression(const std::string& text, std::uint32_t options) {
+  const Owned<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
+  pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
+  int problem = 0;
+  PCRE2_SIZE at = 0;
+  code.reset(pcre2_compile(units(text), text.size(),
+                           options | PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &problem, &at,
+                           context.get()));
+  if (!code) {
+    std::array<PCRE2_UCHAR, 256> message{};
+    pcre2_get_error_message(problem, message.data(), message.size());
+    throw Error(Status::usage,
+                fmt::format("'{}' is no regular expression: {} at character {}", text,
+                            reinterpret_cast<const char*>(message.data()), at),
+                "", "without -e it is searched for as it stands");
+  }
+  // Where memory may not be made executable there is no compiler, and matching is only slower.
+  pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
+  pcre2_set_match_limit(limits.get(), most_steps);
+  pcre2_set_depth_limit(limits.get(), deepest_step);
+  pcre2_set_heap_limit(limits.get(), most_kibibytes);
+}
+
+bool Pattern::Expression::find(std::string_view line, pcre2_match_data* data, LineHit& hit) const {
+  auto match = [&](std::uint32_t options) {
+    return pcre2_match(code.get(), units(line), line.size(), 0, options, data, limits.get());
+  };
+  int found = match(0);
+  if (found == PCRE2_ERROR_JIT_STACKLIMIT) found = match(PCRE2_NO_JIT);
+  if (found == PCRE2_ERROR_NOMATCH) return false;
+  if (found < 0) throw too_slow(hit.line);
+  const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data);
+  // With \K a match may start behind its end.
+  hit.from = std::min(ends[0], ends[1]);
+  hit.to = ends[1];
+  return true;
+}
+
+Pattern Pattern::words(std::string_view text, Letters letters) {
+  Pattern pattern(letters);
+  for (std::string& word : split_words(text)) {
+    if (letters == Letters::folded) word = unicode::fold(word);
+    if (!word.empty()) pattern.words_.push_back(std::move(word));
+  }
+  if (pattern.words_.empty()) throw Error(Status::usage, "there is no word to search for");
+  return pattern;
+}
+
+Pattern Pattern::regex(std::string_view text, Letters letters) {
+  if (text.empty()) throw Error(Status::usage, "there is no expression to search for");
+  if (!unicode::valid(text)) throw Error(Status::usage, "the expression is not UTF-8");
+  Pattern pattern(letters);
+  const bool folded = letters == Letters::folded;
+  pattern.expression_ = std::make_shared<const Expression>(
+      folded ? fold_letters(text) : std::string(text), folded ? PCRE2_CASELESS : 0);
+  return pattern;
+}
+
+bool Pattern::may_match(std::string_view text) const {
+  if (expression_) return true;
+  std::string folded;
+  if (letters_ == Letters::folded) {
+    // Bytes that are not UTF-8 leave the lines around them to be folded otherwise.
+    if (!unicode::valid(text)) return true;
+    folded = unicode::fold(text);
+    text = folded;
+  }
+  return std::ranges::all_of(
+      words_, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool Pattern::find_words(std::string_view line, LineHit& hit) const {
+  for (const std::string& word : words_) {
+    const std::size_t at = line.find(word);
+    if (at == std::string_view::npos) return false;
+    if (&word != &words_.front()) continue;
+    hit.from = at;
+    hit.to = at + word.size();
+  }
+  return true;
+}
+
+std::vector<LineHit> Pattern::lines_in(const Note& note, std::size_t first) const {
+  Owned<pcre2_match_data> data(expression_ ? pcre2_match_data_create(1, nullptr) : nullptr);
+  std::vector<LineHit> hits;
+  std::string folded;
+  for (std::size_t number = first; number <= note.lines(); ++number) {
+    const std::string_view line = note.line(number);
+    LineHit hit{number, 0, 0};
+    std::string_view seen = line;
+    if (letters_ == Letters::folded) seen = folded = unicode::fold(line);
+    if (!(expression_ ? expression_->find(seen, data.get(), hit) : find_words(seen, hit))) continue;
+    if (letters_ == Letters::folded) unfold(line, hit);
+    hits.push_back(hit);
+  }
+  return hits;
+}
+
+std::string excerpt(std::string_view line, const LineHit& hit, int columns) {
+  std::size_t from = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::size_t end = line.find_last_not_of(" \t") + 1;
+  const std::string_view whole = line.substr(from, std::max(end, from) - from);
+  const std::size_t to = std::clamp(hit.to, from, from + whole.size());
+  if (unicode::width(whole) <= columns) return std::string(whole);
+  if (unicode::width(line.substr(from, to - from)) < columns) {
+    return unicode::truncate(whole, columns);
+  }
+  // A third of the width for what stands before the hit, from the start of a word on.
+  const std::size_t start = std::clamp(hit.from, from, to);
+  for (from = start; from > 0; --from) {
+    if (unicode::width(line.substr(from, start - from)) > columns / 3) break;
+  }
+  const std::size_t blank = line.substr(0, start).find(' ', from);
+  from = blank == std::string_view::npos ? start : blank + 1;
+  return "…" + unicode::truncate(line.substr(from, std::max(end, from) - from), columns - 1);
+}
+
+}  // namespace oneonone
