@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -45,6 +46,7 @@ std::vector<Setting> settings_of(Session& session) {
       {"name", config.name, ""},
       {"cadence", config.cadence, ""},
       {"template", config.meeting_template, ""},
+      {"talk_target", config.talk_target ? std::to_string(*config.talk_target) : "", ""},
       {"statuses", config.statuses, ""},
       {"topics_headings", joined(config.topics_headings), ""},
       {"ignore_headings", joined(config.ignore_headings), ""},
@@ -81,6 +83,13 @@ Outcome list(Session& session) {
   return outcome;
 }
 
+bool is_percent(const std::string& value) {
+  int number = -1;
+  auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  bool whole = error == std::errc{} && end == value.data() + value.size();
+  return whole && number >= 0 && number <= 100;
+}
+
 void check_value(const std::string& key, const std::string& value) {
   if (key == "format") throw Error(Status::usage, "the format is not yours to set");
   if (key == "me" && !unicode::is_handle(value)) {
@@ -90,6 +99,10 @@ void check_value(const std::string& key, const std::string& value) {
   if (key == "cadence" && !parse_cadence(value)) {
     throw Error(Status::usage, fmt::format("'{}' is no cadence", value), "",
                 "weekly, 2w, monthly, 10d or none");
+  }
+  if (key == "talk_target" && !is_percent(value)) {
+    throw Error(Status::usage, fmt::format("'{}' is no share of the time", value), "",
+                "from 0 to 100 percent");
   }
   if (unicode::has_control(value)) throw Error(Status::usage, "the value holds control characters");
 }
@@ -106,8 +119,9 @@ Outcome set(const Options& options, Session& session) {
   if (!is_list(options.key) && options.values.size() != 1) {
     throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
   }
-  std::string yaml =
-      is_list(options.key) ? yaml_list(options.values) : yaml_scalar(options.values[0]);
+  std::string yaml = options.values[0];
+  if (options.key != "talk_target") yaml = yaml_scalar(yaml);
+  if (is_list(options.key)) yaml = yaml_list(options.values);
   auto before = session.notebook().read(file);
   Note note(before.value_or(""));
   session.apply({{std::string(file), before,

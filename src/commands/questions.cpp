@@ -82,8 +82,10 @@ Outcome run(const Options& options, Session& session) {
   QuestionHistory history(bank);
   read_notes(session, person, history);
   std::string relation(person.status == "alumni" ? "alumni" : person.relation());
-  std::vector<Asked> questions =
-      best(history.ranked(relation, options.theme, person.folder, session.today()), options);
+  std::vector<Asked> ranked =
+      history.ranked(relation, options.theme, person.folder, session.today());
+  if (options.theme) prefer(ranked, person.likes);
+  std::vector<Asked> questions = best(std::move(ranked), options);
   Outcome outcome;
   outcome.kind = "questions";
   outcome.paged = true;

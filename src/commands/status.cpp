@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
+#include "cli/mirror_words.hpp"
 
 namespace oneonone {
 namespace {
@@ -20,7 +21,7 @@ using view::Value;
 
 struct Options {
   std::vector<std::string> people;
-  bool check = false, line = false, all = false;
+  bool check = false, line = false, all = false, mirror = false;
 };
 
 struct Row {
@@ -199,7 +200,26 @@ std::vector<Person> chosen_people(Session& session, const Options& options) {
   return people;
 }
 
+/// How I meet each of them: for me alone, read from all of their notes.
+Outcome mirror(const Options& options, Session& session) {
+  Ledgers ledgers(session);
+  std::vector<MirrorRow> rows;
+  for (const Person& person : chosen_people(session, options)) {
+    Ledger shared = ledgers.load(person, Tree::shared, Depth::all);
+    Ledger own = ledgers.load(person, Tree::own, Depth::all);
+    rows.push_back({person, mirror_of(shared, own, quarter_to(session.today())),
+                    talk_target(person, session.notebook().config().talk_target)});
+  }
+  Outcome outcome;
+  outcome.kind = "mirror";
+  outcome.paged = true;
+  outcome.view = mirror_view(rows);
+  outcome.items = mirror_table(std::move(rows));
+  return outcome;
+}
+
 Outcome run(const Options& options, Session& session) {
+  if (options.mirror) return mirror(options, session);
   Ledgers ledgers(session);
   std::vector<Row> rows;
   for (const Person& person : chosen_people(session, options)) {
@@ -229,8 +249,10 @@ Run declare(Args& args) {
   args.rest("PERSON", options->people, false, "only these people");
   args.flag("--check", options->check, "status 1 when someone is overdue");
   args.flag("--line", options->line, "one line for a prompt or cron; empty when nothing is due");
+  args.flag("--mirror", options->mirror, "how I meet them: hints for me alone, over 13 weeks");
   args.flag("--all", options->all, "with those who have left");
   args.example("status", "everyone: who is overdue, who is next");
+  args.example("status --mirror", "my promises, who talks, who cancels, when I praised");
   args.example("status --check --line", "for a shell prompt, tmux or cron");
   return [options](Session& session) { return run(*options, session); };
 }

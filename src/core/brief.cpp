@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -101,6 +102,19 @@ std::vector<QuietTheme> quiet_themes(const Ledger& ledger, Date today) {
   return quiet;
 }
 
+/// Goes back from the newest meeting; one that does not say where it was breaks the row.
+void find_place(const Ledger& ledger, Date today, Brief& brief) {
+  const std::vector<ParsedNote>& notes = ledger.notes();
+  for (std::size_t i = notes.size(); i-- > 0;) {
+    if (!notes[i].path.date) continue;
+    Meeting meeting = read_meeting(notes[i].path, notes[i].note.bytes(), today);
+    if (meeting.held != Held::held) continue;
+    if (brief.times_there == 0) brief.place = meeting.venue;
+    if (meeting.venue.empty() || unicode::fold(meeting.venue) != unicode::fold(brief.place)) return;
+    ++brief.times_there;
+  }
+}
+
 bool is_new_win(const Said& said, const Rhythm& rhythm) {
   if (said.kind != "win" || said.mark == Mark::dropped) return false;
   return !rhythm.last_held || !said.since || *said.since > *rhythm.last_held;
@@ -138,7 +152,19 @@ Brief brief_of(const Ledger& ledger, const Rhythm& rhythm, Date today) {
     if (is_new_win(said, rhythm)) brief.wins.push_back(std::move(said));
   }
   brief.quiet = quiet_themes(ledger, today);
+  find_place(ledger, today, brief);
   return brief;
+}
+
+std::string latest_word(const Ledger& ledger, const Chain& chain) {
+  const Task& task = ledger.shown(chain);
+  const ParsedNote& parsed = ledger.note(chain.shown);
+  std::string word;
+  for (const Bullet& bullet : parsed.outline.bullets) {
+    if (bullet.line <= task.paragraph_end || bullet.line > task.last_line) continue;
+    word = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end).item.words;
+  }
+  return word;
 }
 
 PrivateBrief private_brief_of(const Ledger& own, Date today) {

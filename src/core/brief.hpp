@@ -25,10 +25,16 @@ struct Brief {
   std::vector<const Chain*> topics;                 ///< the oldest first
   std::vector<Said> wins;                           ///< since the last meeting
   std::vector<QuietTheme> quiet;                    ///< four weeks or more, the quietest first
+  std::string place;                                ///< where we met last; empty when not known
+  int times_there = 0;                              ///< meetings in a row at that place
 };
 
 /// Reads a ledger made of all notes. The chains point into it.
 Brief brief_of(const Ledger& ledger, const Rhythm& rhythm, Date today);
+
+/// The last line that somebody wrote below an item (`18 Nov: HR wants the quotes first`); empty
+/// when there is none.
+std::string latest_word(const Ledger& ledger, const Chain& chain);
 
 /// What only I see: what I have to say and have not said, other open lines, and facts to recall.
 struct PrivateBrief {

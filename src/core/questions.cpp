@@ -37,6 +37,18 @@ void keep_later(std::optional<Date>& day, Date other) {
 
 }  // namespace
 
+void prefer(std::vector<Asked>& questions, const std::vector<std::string>& likes) {
+  auto liked = [&](const Asked& one) {
+    std::string text = unicode::fold(one.question.text);
+    return std::ranges::any_of(likes, [&](const std::string& like) {
+      std::string word = unicode::fold(like);
+      if (word.ends_with('s')) word.pop_back();
+      return !word.empty() && text.find(word) != std::string::npos;
+    });
+  };
+  std::ranges::stable_partition(questions, liked);
+}
+
 void name_questions(std::vector<Question>& bank) {
   IdSet taken;
   for (Question& question : bank) {

@@ -43,4 +43,7 @@ class QuestionHistory {
   std::map<std::string, Date, std::less<>> touched_;
 };
 
+/// Moves the questions that speak of something they like to the front; the order stays otherwise.
+void prefer(std::vector<Asked>& questions, const std::vector<std::string>& likes);
+
 }  // namespace oneonone

@@ -23,6 +23,7 @@ struct Person {
   std::optional<std::string> meeting_template;
   std::optional<int> talk_target;  ///< as in Config
   std::optional<Absence> pause;    ///< only in my view: leave, a long project
+  std::vector<std::string> likes;  ///< only in my view: kinds of places, "walk", "tea"
   std::string status = "active";
   std::vector<std::string> topics_headings;  ///< as in Config; empty: the notebook's
   std::vector<std::string> ignore_headings;

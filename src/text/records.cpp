@@ -173,6 +173,7 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
 void read_my_view(const Note& note, std::string_view path, Person& person,
                   std::vector<Finding>& findings) {
   FrontMatter matter = read_front_matter(note);
+  set_if(matter, "likes", person.likes);
   auto pause = matter.text("pause");
   if (!pause) return;
   person.pause = parse_absence(*pause);

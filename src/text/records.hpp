@@ -26,7 +26,7 @@ Person person_of_folder(std::string_view folder, const Config& config);
 Person read_person(const Note& note, std::string_view path, std::string_view folder,
                    const Config& config, std::vector<Finding>& findings);
 
-/// Takes over what my private about.md says of the person: `pause: FROM..TO`.
+/// Takes over what my private about.md says of the person: `pause: FROM..TO`, `likes: [walk, tea]`.
 void read_my_view(const Note& note, std::string_view path, Person& person,
                   std::vector<Finding>& findings);
 

@@ -106,6 +106,28 @@ TEST_CASE("a theme is quiet four weeks after the last of several notes spoke of 
   CHECK(brief.quiet[0].weeks == 9);
 }
 
+TEST_CASE("the place is where we met last, and how often in a row") {
+  auto at = [](const char* venue) { return "---\nvenue: " + std::string(venue) + "\n---\n"; };
+  Ledger ledger = ledger_of(Tree::shared, {{"2026-10-20.md", at("office")},
+                                           {"2026-10-27.md", "no front matter\n"},
+                                           {"2026-11-03.md", at("Canal")},
+                                           {"2026-11-10.md", "---\nstatus: missed\n---\n"},
+                                           {"2026-11-17.md", at("canal")},
+                                           {"2026-12-01.md", at("not yet")}});
+  Brief brief = brief_of(ledger, met_on("2026-11-17"), today);
+  CHECK(brief.place == "canal");
+  CHECK(brief.times_there == 2);
+  CHECK(brief_of(ledger_of(Tree::shared, {}), {}, today).times_there == 0);
+}
+
+TEST_CASE("the last line below an item says how it stands") {
+  Ledger ledger = ledger_of(Tree::shared, {{"2026-11-17.md",
+                                            "- [ ] @dana a\n  - 10 Nov: asked\n  - 12 Nov: asked\n"
+                                            "    again\n- [ ] @dana b\n- a bullet of its own\n"}});
+  CHECK(latest_word(ledger, ledger.chains()[0]) == "12 Nov: asked again");
+  CHECK(latest_word(ledger, ledger.chains()[1]).empty());
+}
+
 TEST_CASE("what is private is sorted into what to say, what is open and what to recall") {
   Ledger own =
       ledger_of(Tree::own, {{"topics.md",

@@ -80,3 +80,16 @@ TEST_CASE("the bank that ships is large, unique and tagged with what we know") {
   CHECK(bank.size() >= 170);
   CHECK(themes.size() == 11);
 }
+
+TEST_CASE("places that somebody likes come first, the others in their order") {
+  std::vector<Asked> places{{{"", "venue", "A museum", {}, ""}, {}},
+                            {{"", "venue", "A walk beside water", {}, ""}, {}},
+                            {{"", "venue", "A lunch", {}, ""}, {}},
+                            {{"", "venue", "A video call with tea", {}, ""}, {}}};
+  prefer(places, {"Walks", "tea"});
+  std::string order;
+  for (const Asked& one : places) order += one.question.text.substr(2, 3) + " ";
+  CHECK(order == "wal vid mus lun ");
+  prefer(places, {""});
+  CHECK(places[0].question.text == "A walk beside water");
+}

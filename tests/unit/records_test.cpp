@@ -66,7 +66,8 @@ TEST_CASE("settings are read, and refused at their line") {
   const Row rows[] = {{"format: one\n", "y:1"},
                       {"format: 1\nme: 'a b'\n", "y:2"},
                       {"away: [soon]\n", "y:1"},
-                      {"a: 1\nmax_gap: 0\n", "y:2"}};
+                      {"a: 1\nmax_gap: 0\n", "y:2"},
+                      {"a: 1\ntalk_target: 140\n", "y:2"}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     try {
@@ -76,6 +77,26 @@ TEST_CASE("settings are read, and refused at their line") {
       CHECK(error.where == row.where);
     }
   }
+}
+
+TEST_CASE("how much one should talk is a percentage, in about.md too") {
+  CHECK(read_config(Note("talk_target: 70\n"), "y").talk_target == 70);
+  std::vector<Finding> findings;
+  auto read = [&](const char* text) {
+    return read_person(Note(text), "a", "alice", Config(), findings).talk_target;
+  };
+  CHECK(read("---\ntalk_target: 0\n---\n") == 0);
+  CHECK(findings.empty());
+  CHECK_FALSE(read("---\ntalk_target: most\n---\n"));
+  CHECK(findings.size() == 1);
+}
+
+TEST_CASE("what they like is my view") {
+  Person person;
+  std::vector<Finding> findings;
+  read_my_view(Note("---\nlikes: [walks, tea]\n---\n"), "private/alice/about.md", person, findings);
+  CHECK(person.likes == std::vector<std::string>{"walks", "tea"});
+  CHECK(findings.empty());
 }
 
 TEST_CASE("an absence is two days or one") {
