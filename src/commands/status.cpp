@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <tuple>
 
@@ -11,6 +12,10 @@
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
+#include "core/said.hpp"
+#include "core/untouched.hpp"
+#include "error.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -21,7 +26,8 @@ using view::Value;
 
 struct Options {
   std::vector<std::string> people;
-  bool check = false, line = false, all = false, mirror = false;
+  std::optional<std::string> relation;
+  bool check = false, line = false, all = false, overdue = false, mirror = false;
 };
 
 struct Row {
@@ -29,17 +35,47 @@ struct Row {
   Cadence cadence;
   Rhythm rhythm;
   int open_mine = 0, open_theirs = 0, topics = 0;
+  bool brought = false;           ///< the one the meeting is for has a topic, or nobody knows whose
+  std::optional<Date> untouched;  ///< the last meeting's day, when nobody wrote in its note
 };
 
+constexpr std::array<std::string_view, 7> relations{"report", "manager", "peer",       "skip",
+                                                    "mentor", "mentee",  "skip-report"};
+
+/// Reads what it may have been carried from: the note before it and topics.md.
+std::optional<Date> untouched_day(Session& session, const std::vector<Meeting>& meetings) {
+  auto last = std::find_if(meetings.rbegin(), meetings.rend(), [&](const Meeting& meeting) {
+    return meeting.held == Held::held && meeting.counts && meeting.date() < session.today();
+  });
+  if (last == meetings.rend() || last->said_held) return std::nullopt;
+  const Notebook& notebook = session.notebook();
+  std::vector<NotePath> notes = notebook.notes(last->path.person, Tree::shared);
+  std::vector<std::string> earlier;
+  auto here = std::ranges::find(notes, last->path);
+  auto keep = [&](const NotePath& note) {
+    earlier.push_back(notebook.read(note.path()).value_or(""));
+  };
+  if (here != notes.begin()) keep(*(here - 1));
+  if (here != notes.begin() && !notes.front().is_meeting()) keep(notes.front());
+  std::string text = notebook.read(last->path.path()).value_or("");
+  return is_untouched(*last, text, earlier) ? std::optional(last->date()) : std::nullopt;
+}
+
 Row row_of(Session& session, Ledgers& ledgers, const Person& person) {
-  Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0};
-  row.rhythm = rhythm_of(recent_meetings(session, person), row.cadence, session.today());
+  Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, false, {}};
+  std::vector<Meeting> meetings = recent_meetings(session, person);
+  row.rhythm = rhythm_of(meetings, row.cadence, session.today());
+  row.untouched = untouched_day(session, meetings);
   Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
   for (const Chain& chain : ledger.chains()) {
     if (chain.state != Mark::open) continue;
     const std::string& owner = ledger.shown(chain).item().owner;
     bool mine = !owner.empty() && person.canonical(owner) == person.me;
-    if (chain.role == Role::talking_point) ++row.topics;
+    if (chain.role == Role::talking_point) {
+      ++row.topics;
+      std::string author = authored(ledger.shown(chain).item().words, person).author;
+      row.brought = row.brought || author.empty() || author == person.people[0];
+    }
     if (chain.role == Role::commitment) ++(mine ? row.open_mine : row.open_theirs);
   }
   return row;
@@ -132,32 +168,83 @@ std::string days_of(const std::vector<Meeting>& missed) {
   return text;
 }
 
-std::vector<std::string> remarks(const std::vector<Row>& rows) {
+/// `12nov`, as a command takes it; the whole day in another year.
+std::string day_word(Date day, Date today) {
+  if (day.year() != today.year()) return day.iso();
+  std::string month = unicode::fold(day.day_month());
+  std::erase(month, ' ');
+  return month;
+}
+
+/// They meet today or tomorrow, and the one it is for has brought nothing yet (practices row 10).
+bool lacks_topic(const Row& row, Date today) {
+  const Rhythm& rhythm = row.rhythm;
+  bool soon = rhythm.next_due && *rhythm.next_due >= today && *rhythm.next_due <= today + 1;
+  return soon && rhythm.last_held && !rhythm.away_until && !row.brought &&
+         row.person.relation() != "peer" && row.person.status != "alumni";
+}
+
+/// The first few; with many people a line must stay a line.
+std::string few(const std::vector<std::string>& names, const char* between) {
+  constexpr std::size_t shown = 5;
+  std::size_t count = std::min(names.size(), shown);
+  auto end = names.begin() + static_cast<std::ptrdiff_t>(count);
+  std::string text = fmt::format("{}", fmt::join(names.begin(), end, between));
+  return count == names.size() ? text : fmt::format("{} and {} more", text, names.size() - count);
+}
+
+std::string topics_remark(const std::vector<Row>& rows, Date today) {
+  std::vector<std::string> names;
+  for (const Row& row : rows) {
+    if (!lacks_topic(row, today)) continue;
+    bool mine = row.person.people[0] == row.person.me;
+    names.push_back(fmt::format("{} {}{}", row.person.folder,
+                                *row.rhythm.next_due == today ? "today" : "tomorrow",
+                                mine ? " (yours)" : ""));
+  }
+  return names.empty() ? "" : "no topic yet: " + few(names, ", ");
+}
+
+std::string missed_remark(const Row& row) {
+  const std::vector<Meeting>& missed = row.rhythm.missed;
+  if (missed.empty()) return {};
+  auto mine = static_cast<std::size_t>(std::ranges::count(missed, row.person.me, &Meeting::by));
+  std::string who = mine == missed.size() ? "you missed" : mine == 0 ? "missed" : "both missed";
+  return fmt::format("{}: {} {}", row.person.folder, who, days_of(missed));
+}
+
+std::string untouched_remark(const Row& row, Date today) {
+  if (!row.untouched) return {};
+  std::string word = row.person.folder + " " + day_word(*row.untouched, today);
+  return fmt::format("{}: {} has no ticks, no words: close {}, or missed {}", row.person.folder,
+                     row.untouched->day_month(), word, word);
+}
+
+std::vector<std::string> remarks(const std::vector<Row>& rows, Date today) {
   std::vector<std::string> lines;
   for (const Row& row : rows) {
-    const std::vector<Meeting>& missed = row.rhythm.missed;
-    if (missed.empty()) continue;
-    auto mine = static_cast<std::size_t>(std::ranges::count(missed, row.person.me, &Meeting::by));
-    std::string who = mine == missed.size() ? "you missed" : mine == 0 ? "missed" : "both missed";
-    lines.push_back(fmt::format("{}: {} {}", row.person.folder, who, days_of(missed)));
+    lines.push_back(missed_remark(row));
+    lines.push_back(untouched_remark(row, today));
   }
+  lines.push_back(topics_remark(rows, today));
+  std::erase(lines, "");
   return lines;
 }
 
 /// One line for a prompt, a status bar or cron: empty when there is nothing to say.
 std::string one_line(const std::vector<Row>& rows, Date today) {
-  std::string over;
-  std::string due;
+  std::vector<std::string> over;
+  std::vector<std::string> due;
   for (const Row& row : rows) {
-    if (row.rhythm.away_until) continue;
-    if (row.rhythm.overdue) over += " " + row.person.folder;
-    if (!row.rhythm.overdue && row.rhythm.next_due && *row.rhythm.next_due <= today) {
-      due += " " + row.person.folder;
-    }
+    const Rhythm& rhythm = row.rhythm;
+    if (rhythm.away_until) continue;
+    bool now = rhythm.next_due && *rhythm.next_due <= today;
+    if (rhythm.overdue) over.push_back(row.person.folder);
+    if (!rhythm.overdue && now) due.push_back(row.person.folder);
   }
   std::string line;
-  if (!over.empty()) line += "overdue:" + over;
-  if (!due.empty()) line += (line.empty() ? "due:" : ", due:") + due;
+  if (!over.empty()) line += "overdue: " + few(over, " ");
+  if (!due.empty()) line += (line.empty() ? "due: " : ", due: ") + few(due, " ");
   return line;
 }
 
@@ -188,14 +275,24 @@ view::Table table_of(std::vector<Row> rows) {
        [](const Row& row) {
          return row.rhythm.moods.empty() ? Value() : Value(row.rhythm.moods.back());
        }},
+      {"untouched", [day](const Row& row) { return day(row.untouched); }},
   };
   return {std::move(rows), std::move(columns)};
+}
+
+void require_relation(const std::optional<std::string>& relation) {
+  if (!relation || std::ranges::find(relations, *relation) != relations.end()) return;
+  throw Error(Status::usage, fmt::format("'{}' is no relation", *relation), "",
+              fmt::format("what are they to you? {}", fmt::join(relations, ", ")));
 }
 
 std::vector<Person> chosen_people(Session& session, const Options& options) {
   std::vector<Person> people = session.notebook().people(options.people);
   if (options.people.empty() && !options.all) {
     std::erase_if(people, [](const Person& person) { return person.status == "alumni"; });
+  }
+  if (options.relation) {
+    std::erase_if(people, [&](const Person& one) { return one.relation() != *options.relation; });
   }
   return people;
 }
@@ -219,12 +316,15 @@ Outcome mirror(const Options& options, Session& session) {
 }
 
 Outcome run(const Options& options, Session& session) {
+  require_relation(options.relation);
   if (options.mirror) return mirror(options, session);
   Ledgers ledgers(session);
   std::vector<Row> rows;
   for (const Person& person : chosen_people(session, options)) {
     rows.push_back(row_of(session, ledgers, person));
   }
+  bool nobody = rows.empty();
+  if (options.overdue) std::erase_if(rows, [](const Row& row) { return !row.rhythm.overdue; });
   sort_rows(rows);
   Outcome outcome;
   outcome.kind = "status";
@@ -234,11 +334,11 @@ Outcome run(const Options& options, Session& session) {
   if (options.line) {
     std::string line = one_line(rows, session.today());
     if (!line.empty()) outcome.view.emplace_back(view::Text{line});
-  } else if (rows.empty()) {
+  } else if (nobody) {
     session.tell("nobody yet: oneonone people add 'Alice Ng'");
-  } else {
+  } else if (!rows.empty()) {
     outcome.view.emplace_back(grid_of(rows, session.today()));
-    outcome.last = remarks(rows);
+    outcome.last = remarks(rows, session.today());
   }
   outcome.items = table_of(std::move(rows));
   return outcome;
@@ -250,6 +350,9 @@ Run declare(Args& args) {
   args.flag("--check", options->check, "status 1 when someone is overdue");
   args.flag("--line", options->line, "one line for a prompt or cron; empty when nothing is due");
   args.flag("--mirror", options->mirror, "how I meet them: hints for me alone, over 13 weeks");
+  args.flag("--overdue", options->overdue, "only who is overdue");
+  args.option("--relation", options->relation, "RELATION",
+              "only those who are this to me: report, manager, peer, skip, mentor, mentee");
   args.flag("--all", options->all, "with those who have left");
   args.example("status", "everyone: who is overdue, who is next");
   args.example("status --mirror", "my promises, who talks, who cancels, when I praised");

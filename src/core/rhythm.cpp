@@ -27,7 +27,7 @@ Date after_days(Date from, int count, const std::vector<Absence>& away) {
 
 /// Overdue at one and a half times the cadence, or at the maximum gap.
 int patience(const Cadence& cadence) {
-  return std::min(cadence.days + (cadence.days + 1) / 2, std::max(cadence.days, cadence.max_gap));
+  return std::min(cadence.days + (cadence.days + 1) / 2, std::max(cadence.days + 1, cadence.max_gap));
 }
 
 std::optional<Date> agreed_day(const std::vector<Meeting>& meetings, Date today) {

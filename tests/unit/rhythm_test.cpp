@@ -61,6 +61,46 @@ TEST_CASE("next is due when the cadence is reached, overdue at one and a half ti
   }
 }
 
+TEST_CASE("a cadence crosses clock changes, leap days and the year's end by civil days") {
+  struct Row {
+    const char* last;
+    int cadence;
+    const char* next;
+    const char* late;  // the first day on which it is overdue
+  };
+  const Row rows[] = {
+      {"2026-03-24", 7, "2026-03-31", "2026-04-04"},  // clocks go forward on the 29th
+      {"2026-10-20", 7, "2026-10-27", "2026-10-31"},  // and back on the 25th
+      {"2026-03-08", 1, "2026-03-09", "2026-03-10"},  // that day in America
+      {"2024-02-22", 7, "2024-02-29", "2024-03-04"},  // a leap day
+      {"2024-02-29", 7, "2024-03-07", "2024-03-11"},
+      {"2023-02-22", 7, "2023-03-01", "2023-03-05"},  // none
+      {"2100-02-22", 7, "2100-03-01", "2100-03-05"},  // none in 2100 either
+      {"2000-02-22", 7, "2000-02-29", "2000-03-04"},
+      {"2026-12-29", 7, "2027-01-05", "2027-01-09"},  // week 53 of 2026
+      {"2026-12-31", 1, "2027-01-01", "2027-01-02"},
+      {"2026-12-15", 30, "2027-01-14", "2027-01-15"},  // the longest gap, 31 days
+      {"2026-12-15", 60, "2027-02-13", "2027-02-14"},  // longer than that on purpose
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.last);
+    Date late = day(row.late);
+    Cadence cadence{row.cadence, 31, {}};
+    CHECK(iso(rhythm_of({meeting(row.last)}, cadence, late - 1).next_due) == row.next);
+    CHECK_FALSE(rhythm_of({meeting(row.last)}, cadence, late - 1).overdue);
+    CHECK(rhythm_of({meeting(row.last)}, cadence, late).overdue);
+    CHECK(rhythm_of({meeting(row.last)}, cadence, late).days_over == late - day(row.next));
+  }
+}
+
+TEST_CASE("away over the year's end moves what is due by as many days") {
+  Cadence cadence{7, 31, {{day("2026-12-21"), day("2027-01-03")}}};
+  CHECK(iso(rhythm_of({meeting("2026-12-20")}, cadence, day("2027-01-04")).next_due) ==
+        "2027-01-10");
+  Cadence leap{7, 31, {{day("2024-02-26"), day("2024-02-29")}}};
+  CHECK(iso(rhythm_of({meeting("2024-02-25")}, leap, day("2024-03-01")).next_due) == "2024-03-07");
+}
+
 TEST_CASE("what was missed does not reset the clock, nor does an informal talk") {
   Meeting lunch = meeting("2026-11-20");
   lunch.counts = false;
