@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// `add`: a topic or a promise for the next meeting, in one line.
+// `add`: a topic, a promise, a win or a fact for the next meeting, in one line.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -13,89 +15,209 @@
 #include "core/capture.hpp"
 #include "core/date_words.hpp"
 #include "text/records.hpp"
-#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
 
+struct KindFlag {
+  const char* kind;
+  const char* help;
+};
+
+constexpr std::array<KindFlag, 10> kind_flags{
+    {{"win", "it went well: a line for Wins"},
+     {"ask", "I need something: the other one owns it"},
+     {"idea", "something to try"},
+     {"praise", "something to thank for"},
+     {"feedback", "something to say, into my private notes"},
+     {"concern", "something that worries me"},
+     {"blocker", "something is stuck: the manager owns it"},
+     {"decision", "what was decided: a line for Decisions"},
+     {"question", "something to ask"},
+     {"fact", "something to remember, into my private notes"}}};
+
 struct Options {
-  std::string person;
+  std::optional<std::string> person;
   std::vector<std::string> words;
-  std::optional<std::string> owner, due;
-  bool is_private = false, shared = false;
+  std::optional<std::string> owner, due, on, metric, link;
+  std::map<std::string, bool> kinds;
+  bool is_private = false, shared = false, team = false;
+};
+
+/// One line on its way into one person's topics.md.
+struct Addition {
+  Change change;
+  CapturedLine line;
+  ItemRow row;
+  Person person;
 };
 
 std::string typed_text(Session& session, const Options& options) {
-  std::string text;
+  std::string text = options.team ? options.person.value_or("") : "";
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   if (!text.empty()) return text;
   if (session.can_ask()) session.system().terminal.err("> ");
   return session.globals().no_input ? "" : session.system().terminal.read_line().value_or("");
 }
 
+std::optional<std::string> kind_option(const Options& options) {
+  std::optional<std::string> chosen;
+  for (const auto& [kind, given] : options.kinds) {
+    if (!given) continue;
+    if (chosen) {
+      throw Error(Status::usage, fmt::format("--{} and --{} contradict each other", *chosen, kind));
+    }
+    chosen = kind;
+  }
+  return chosen;
+}
+
+Captured captured(Session& session, const Options& options) {
+  auto day = [&](const std::optional<std::string>& word) {
+    return word ? std::optional(parse_date_word(*word, session.today(), Weekdays::after_today))
+                : std::nullopt;
+  };
+  std::optional<std::string> kind = kind_option(options);
+  return {typed_text(session, options),
+          kind,
+          options.metric,
+          options.link,
+          options.owner,
+          day(options.due),
+          day(options.on)};
+}
+
 /// Facts and feedback are for my eyes unless I say otherwise (product.md, "Private").
-Tree tree_for(const Options& options, const std::string& text) {
+Tree tree_for(const Options& options, const std::string& kind) {
   if (options.is_private && options.shared) {
     throw Error(Status::usage, "--private and --shared contradict each other");
   }
-  if (options.is_private || options.shared) return options.shared ? Tree::shared : Tree::own;
-  Note note(text);
-  std::string kind = note.lines() == 0 ? "" : read_item(note, note.start(1), 1, 1).item.kind();
-  return kind == "fact" || kind == "feedback" ? Tree::own : Tree::shared;
+  bool own = options.is_private || (!options.shared && (kind == "fact" || kind == "feedback"));
+  if (own && options.team) {
+    throw Error(Status::usage, "--team writes into shared notes", "",
+                kind.empty() ? "" : fmt::format("a {} is private: --shared says otherwise", kind));
+  }
+  return own ? Tree::own : Tree::shared;
 }
 
-void tell_unknown_owner(Session& session, const Person& person, const std::string& owner) {
+/// Whom the line is for: one person, or everyone I manage.
+std::vector<Person> people_for(Session& session, const Options& options) {
+  if (!options.team) {
+    if (options.person) return {session.notebook().find_person(*options.person)};
+    throw Error(Status::usage, "PERSON is missing", "", "oneonone add [OPTIONS] PERSON [TEXT…]");
+  }
+  std::vector<Person> people = session.notebook().people({});
+  std::erase_if(people, [](const Person& person) {
+    return person.relation() != "report" || person.status != "active";
+  });
+  if (!people.empty()) return people;
+  throw Error(Status::not_found, "you manage nobody here", "",
+              "'oneonone people add NAME --relation report' adds one of your team");
+}
+
+void tell_owner(Session& session, const Addition& addition) {
+  const std::string& owner = addition.row.owner;
+  const Person& person = addition.person;
   if (owner.empty()) return;
+  if (addition.line.owner_chosen) session.tell(fmt::format("@{} owns it", owner));
   if (std::ranges::find(person.people, person.canonical(owner)) != person.people.end()) return;
   session.tell(fmt::format("@{} is neither {} nor {}", owner, person.people[0], person.people[1]));
 }
 
-Outcome run(const Options& options, Session& session) {
-  Notebook& notebook = session.notebook();
-  notebook.require_writable();
-  Person person = notebook.find_person(options.person);
-  Reading reading = reading_of(person, notebook.config());
-  Captured captured{typed_text(session, options), options.owner, std::nullopt};
-  if (options.due) {
-    captured.due = parse_date_word(*options.due, session.today(), Weekdays::after_today);
+void tell_days(Session& session, const ItemRow& row) {
+  std::string days;
+  if (row.on) days = "comes up " + row.on->short_form();
+  if (row.due) days += (days.empty() ? "due " : ", due ") + row.due->short_form();
+  if (!days.empty()) session.tell(days);
+}
+
+/// The row of a line without a box, which is no item of a ledger.
+ItemRow row_of(const ParsedNote& parsed, const CapturedLine& line) {
+  ItemRow row;
+  row.id = line.item.id;
+  row.person = parsed.path.person;
+  row.kind = line.kind;
+  row.text = line.item.words;
+  row.status = "open";
+  row.since = line.item.since;
+  row.age_days = 0;
+  row.is_private = parsed.path.tree == Tree::own;
+  row.path = parsed.path.path();
+  for (std::size_t n = 1; n <= parsed.note.lines(); ++n) {
+    if (id_of_line(parsed.note.line(n)) == row.id) row.line = n;
   }
-  Ledgers ledgers(session);
-  Tree tree = tree_for(options, captured.text);
+  return row;
+}
+
+Addition plan_addition(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
+                       const Captured& captured) {
   IdSet taken = ledgers.ids(person, Tree::shared);
   if (tree == Tree::own) taken.merge(ledgers.ids(person, Tree::own));
-  std::string line = captured_line(captured, person, taken, session.today());
-
+  CapturedLine line = captured_line(captured, person, taken, session.today());
+  Reading reading = reading_of(person, session.notebook().config());
   NotePath path = NotePath::make(tree, person.folder, "topics.md");
-  auto before = notebook.read(path.path());
+  auto before = session.notebook().read(path.path());
   std::string after = topics_with(before, line, person, reading);
   Ledger ledger(person, {parse_note(path, after, reading)}, taken, nullptr);
-  std::string id(id_of_line(line.substr(0, line.size() - 1)));
-  const Chain& chain = *std::ranges::find(ledger.chains(), id, &Chain::id);
-  session.apply({{path.path(), before, after}});
+  ItemRow row =
+      line.kind.empty()
+          ? oneonone::row_of(ledger, *std::ranges::find(ledger.chains(), line.item.id, &Chain::id),
+                             session.today())
+          : row_of(ledger.notes()[0], line);
+  return {{path.path(), before, std::move(after)}, std::move(line), std::move(row), person};
+}
+
+Outcome run(const Options& options, Session& session) {
+  session.notebook().require_writable();
+  std::vector<Person> people = people_for(session, options);
+  Captured line = captured(session, options);
+  Tree tree = tree_for(options, kind_of(line));
+  Ledgers ledgers(session);
+  std::vector<Addition> additions;
+  std::vector<Change> changes;
+  for (const Person& person : people) {
+    additions.push_back(plan_addition(session, ledgers, person, tree, line));
+    changes.push_back(additions.back().change);
+  }
+  session.apply(changes);
 
   Outcome outcome;
-  ItemRow row = row_of(ledger, chain, session.today());
   outcome.kind = "actions";
-  if (!session.globals().dry_run) {
-    outcome.view.emplace_back(view::Text{place_and_line(session, row.path, row.line, line)});
-    warn_of_editors(session, row.path);
+  std::vector<ItemRow> rows;
+  for (const Addition& addition : additions) {
+    const ItemRow& row = addition.row;
+    if (!session.globals().dry_run) {
+      outcome.view.emplace_back(
+          view::Text{place_and_line(session, row.path, row.line, addition.line.text)});
+      warn_of_editors(session, row.path);
+    }
+    tell_owner(session, addition);
+    rows.push_back(row);
   }
-  tell_unknown_owner(session, person, row.owner);
-  if (row.due) session.tell(fmt::format("due {}", row.due->short_form()));
-  outcome.items = items_table({std::move(row)});
+  tell_days(session, rows.front());
+  outcome.items = items_table(std::move(rows));
   return outcome;
 }
 
 Run declare(Args& args) {
   auto options = std::make_shared<Options>();
-  args.positional("PERSON", options->person, "whom it is for");
+  args.positional("PERSON", options->person, "whom it is for; not with --team");
   args.rest("TEXT", options->words, false, "the line; without it one is read from standard input");
   args.option("--for", options->owner, "HANDLE", "who owns it (me, them), as @HANDLE in the text");
   args.option("--due", options->due, "DATE", "when it is due, as due:DATE in the text");
+  args.option("--on", options->on, "DATE", "not before that day, as on:DATE in the text");
+  for (const KindFlag& flag : kind_flags) {
+    args.flag(std::string("--") + flag.kind, options->kinds[flag.kind], flag.help);
+  }
+  args.option("--metric", options->metric, "TEXT", "a figure behind the text");
+  args.option("--link", options->link, "URL", "where there is more");
+  args.flag("--team", options->team, "for everyone I manage, in each one's notes");
   args.flag("--private", options->is_private, "into my private notes");
-  args.flag("--shared", options->shared, "into the shared notes, also a Fact: or Feedback:");
+  args.flag("--shared", options->shared, "into the shared notes, also a fact or feedback");
   args.example("add alice \"What a staff role would look like\"", "a topic for the next meeting");
   args.example("add alice \"@me Send the packet due:fri\"", "a promise with a day");
+  args.example("add alice --win \"Builds are faster\" --metric \"14 to 6 min\"", "a win");
+  args.example("add --team \"New holiday rule\"", "the same for everyone I manage");
   args.example("add alice --private \"Ask how the move went\"", "for my eyes");
   return [options](Session& session) { return run(*options, session); };
 }
