@@ -82,8 +82,17 @@ std::string first_question(Session& session, const Person& person, const Ledger&
   return ranked.empty() ? "" : ranked.front().question.text;
 }
 
+/// `2 from 8 Dec`: how much waits for its day, and the first of those days.
+std::string later_words(const Ledger& ledger, const std::vector<const Chain*>& later, Date today) {
+  if (later.empty()) return {};
+  Date first = *ledger.shown(*later.front()).item().on;
+  for (const Chain* chain : later) first = std::min(first, *ledger.shown(*chain).item().on);
+  bool this_year = first.year() == today.year();
+  return fmt::format("{} from {}", later.size(), this_year ? first.day_month() : first.iso());
+}
+
 /// What we owe each other, what we want to talk about, what went well.
-void show_items(const Ledger& ledger, const Brief& brief, PrepScreen& screen) {
+void show_items(const Ledger& ledger, const Brief& brief, Date today, PrepScreen& screen) {
   const std::string& name = ledger.person().name();
   screen.chains(ledger, brief.mine, "mine", "I owe");
   screen.chains(ledger, brief.theirs, "theirs", name.substr(0, name.find(' ')) + " owes");
@@ -92,6 +101,7 @@ void show_items(const Ledger& ledger, const Brief& brief, PrepScreen& screen) {
   screen.chains(ledger, brief.topics, "topic", "Topics");
   screen.gap();
   screen.said(brief.wins, "win", "Wins", false);
+  screen.remarks("Later", {{"later", later_words(ledger, brief.later, today), ""}}, "");
 }
 
 /// How we meet. A mirror is for me alone: a screen that others see has none.
@@ -115,10 +125,12 @@ void show_rhythm(const MirrorRow& row, const Rhythm& rhythm, const Brief& brief,
 
 void show_private(const Ledger& own, Date today, PrepScreen& screen) {
   PrivateBrief brief = private_brief_of(own, today);
-  if (brief.to_say.empty() && brief.open.empty() && brief.facts.empty()) return;
+  bool nothing = brief.to_say.empty() && brief.open.empty() && brief.later.empty();
+  if (nothing && brief.facts.empty()) return;
   screen.rule("private");
   screen.said(brief.to_say, "to_say", "To say", true);
   screen.chains(own, brief.open, "private", "Open");
+  screen.remarks("Later", {{"later", later_words(own, brief.later, today), ""}}, "");
   screen.said(brief.facts, "recall", "Recall", true);
   screen.rule("");
 }
@@ -137,7 +149,7 @@ Outcome run(const Options& options, Session& session) {
 
   PrepScreen screen(session, person);
   screen.head(cadence_word(config, person, cadence), rhythm, brief);
-  show_items(ledger, brief, screen);
+  show_items(ledger, brief, session.today(), screen);
   show_rhythm(row, rhythm, brief, options.shared, screen);
   if (!options.shared) show_private(own, session.today(), screen);
   screen.question(first_question(session, person, ledger));

@@ -135,6 +135,10 @@ Brief brief_of(const Ledger& ledger, const Rhythm& rhythm, Date today) {
   const Person& person = ledger.person();
   for (const Chain& chain : ledger.chains()) {
     if (chain.state != Mark::open) continue;
+    if (is_snoozed(ledger.shown(chain).item(), today)) {
+      brief.later.push_back(&chain);
+      continue;
+    }
     const std::string& owner = ledger.shown(chain).item().owner;
     bool mine = !owner.empty() && person.canonical(owner) == person.me;
     if (chain.role == Role::talking_point) {
@@ -170,14 +174,22 @@ std::string latest_word(const Ledger& ledger, const Chain& chain) {
 PrivateBrief private_brief_of(const Ledger& own, Date today) {
   PrivateBrief brief;
   std::vector<Said> facts;
-  for (Said& said : said_in(own)) {
-    if (is_to_say(said)) brief.to_say.push_back(said);
-    if (said.kind == "fact" && said.mark != Mark::dropped) facts.push_back(std::move(said));
-  }
+  IdSet snoozed;
   for (const Chain& chain : own.chains()) {
-    std::string kind = own.shown(chain).item().kind();
+    if (chain.state != Mark::open) continue;
+    const Item& item = own.shown(chain).item();
+    std::string kind = item.kind();
     bool told = kind == "feedback" || kind == "praise" || kind == "concern" || kind == "fact";
-    if (chain.state == Mark::open && !told) brief.open.push_back(&chain);
+    if (is_snoozed(item, today)) {
+      brief.later.push_back(&chain);
+      snoozed.insert(chain.id);
+    } else if (!told) {
+      brief.open.push_back(&chain);
+    }
+  }
+  for (Said& said : said_in(own)) {
+    if (is_to_say(said) && !snoozed.contains(said.id)) brief.to_say.push_back(said);
+    if (said.kind == "fact" && said.mark != Mark::dropped) facts.push_back(std::move(said));
   }
   std::size_t first = facts.empty() ? 0 : static_cast<std::size_t>(today.days()) % facts.size();
   for (std::size_t i = 0; i < std::min(facts.size(), facts_at_once); ++i) {

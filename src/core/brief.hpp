@@ -23,6 +23,7 @@ struct Brief {
   std::string recap_by;            ///< whose words they are
   std::vector<const Chain*> mine, theirs, unowned;  ///< late, due, then the oldest
   std::vector<const Chain*> topics;                 ///< the oldest first
+  std::vector<const Chain*> later;                  ///< what waits for its day
   std::vector<Said> wins;                           ///< since the last meeting
   std::vector<QuietTheme> quiet;                    ///< four weeks or more, the quietest first
   std::string place;                                ///< where we met last; empty when not known
@@ -38,9 +39,10 @@ std::string latest_word(const Ledger& ledger, const Chain& chain);
 
 /// What only I see: what I have to say and have not said, other open lines, and facts to recall.
 struct PrivateBrief {
-  std::vector<Said> to_say;        ///< feedback, praise and concerns that stand open
-  std::vector<const Chain*> open;  ///< everything else that is open
-  std::vector<Said> facts;         ///< three of them, others tomorrow
+  std::vector<Said> to_say;         ///< feedback, praise and concerns that stand open
+  std::vector<const Chain*> open;   ///< everything else that is open
+  std::vector<const Chain*> later;  ///< what waits for its day
+  std::vector<Said> facts;          ///< three of them, others tomorrow
 };
 PrivateBrief private_brief_of(const Ledger& own, Date today);
 

@@ -47,8 +47,8 @@ TEST_CASE("an item is of a kind by its first word, else by its heading") {
                                 "## Blockers and asks\n- no key yet\n## Notes\n- nothing\n"
                                 "- [ ] @dana Praise: the write-up (bob)\n"}});
   CHECK(kinds(ledger) ==
-        "praise|the write-up (bob)|\nwin|builds are faster|alice\nask|a day off|\n"
-        "blocker|no key yet|\n");
+        "win|builds are faster|alice\nask|a day off|\nblocker|no key yet|\n"
+        "praise|the write-up (bob)|\n");
 }
 
 TEST_CASE("an item that was carried is said once, as the newest note has it") {
@@ -93,6 +93,20 @@ TEST_CASE("wins are those since the last meeting") {
   Brief brief = brief_of(ledger, met_on("2026-11-17"), today);
   REQUIRE(brief.wins.size() == 1);
   CHECK(brief.wins[0].text == "fresh");
+}
+
+TEST_CASE("what waits for its day is counted, not shown") {
+  std::string text =
+      "## Topics\n- [ ] b on:2026-12-08 ^b1b1b\n- [ ] c ^c1c1c\n## End\n"
+      "- [ ] @dana a on:2026-12-01 ^a1a1a\n- [ ] @dana d on:2026-12-01 due:2026-11-24\n";
+  Ledger ledger = ledger_of(Tree::shared, {{"topics.md", text}});
+  Brief brief = brief_of(ledger, met_on("2026-11-17"), today);
+  CHECK(brief.later.size() == 2);
+  CHECK(brief.topics.size() == 1);
+  CHECK(brief.mine.size() == 1);
+  Ledger own = ledger_of(Tree::own, {{"topics.md", "- [ ] Praise: later on:2026-12-08 ^e1e1e\n"}});
+  CHECK(private_brief_of(own, today).to_say.empty());
+  CHECK(private_brief_of(own, today).later.size() == 1);
 }
 
 TEST_CASE("a theme is quiet four weeks after the last of several notes spoke of it") {
