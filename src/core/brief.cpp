@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/themes.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -57,23 +58,6 @@ void sort_by_urgency(const Ledger& ledger, std::vector<const Chain*>& chains) {
   std::ranges::stable_sort(chains, {}, urgency);
 }
 
-bool is_tag_start(std::string_view line, std::size_t at) {
-  bool after_blank = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
-  return line[at] == '#' && after_blank && at + 1 < line.size() &&
-         std::string_view(" \t#").find(line[at + 1]) == std::string_view::npos;
-}
-
-/// `#career` of a line; a heading's marks are followed by a blank.
-std::vector<std::string> tags_of(std::string_view line) {
-  std::vector<std::string> tags;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!is_tag_start(line, at)) continue;
-    std::size_t end = std::min(line.find_first_of(" \t.,;:!?)", at), line.size());
-    tags.push_back(unicode::fold(line.substr(at + 1, end - at - 1)));
-  }
-  return tags;
-}
-
 struct Use {
   Date last;
   int notes = 0;
@@ -86,7 +70,7 @@ std::vector<QuietTheme> quiet_themes(const Ledger& ledger, Date today) {
     if (!parsed.path.date || *parsed.path.date > today) continue;
     std::map<std::string, int> here;
     for (std::size_t line = parsed.note.body_line(); line <= parsed.note.lines(); ++line) {
-      for (const std::string& tag : tags_of(parsed.note.line(line))) ++here[tag];
+      for (const std::string& tag : themes_of(parsed.note.line(line))) ++here[tag];
     }
     for (const auto& [tag, count] : here) {
       uses[tag].last = *parsed.path.date;

@@ -10,12 +10,12 @@
 namespace oneonone {
 
 std::string kind_named(std::string_view word) {
-  std::string kind = word.find(' ') == std::string_view::npos ? kind_of_heading(word) : "";
+  std::string kind = kind_of_heading(word);
   if (!kind.empty()) return kind;
   throw Error(
       Status::usage, fmt::format("'{}' is no kind", word), "--kind",
-      "kinds are win, feedback, praise, ask, concern, blocker, decision, idea, question and "
-      "fact");
+      "kinds are win, feedback, praise, ask, concern, blocker, decision, idea, question, fact, "
+      "challenge and opportunity");
 }
 
 }  // namespace oneonone
