@@ -8,6 +8,8 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/ledgers.hpp"
+#include "cli/meetings.hpp"
+#include "core/hints.hpp"
 #include "core/lint.hpp"
 #include "error.hpp"
 #include "text/records.hpp"
@@ -90,6 +92,12 @@ void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree t
   }
   std::vector<Finding> more = lint(ledger, known, reading);
   findings.insert(findings.end(), more.begin(), more.end());
+  if (options.hints && tree == Tree::shared) {
+    Cadence cadence = cadence_of(session.notebook().config(), person);
+    Rhythm rhythm = rhythm_of(recent_meetings(session, person), cadence, session.today());
+    more = hints_of(ledger, rhythm, session.today());
+    findings.insert(findings.end(), more.begin(), more.end());
+  }
   check_names(session, person, tree, findings);
 }
 

@@ -12,7 +12,7 @@
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
-#include "core/said.hpp"
+#include "core/hints.hpp"
 #include "core/untouched.hpp"
 #include "error.hpp"
 #include "unicode.hpp"
@@ -35,7 +35,7 @@ struct Row {
   Cadence cadence;
   Rhythm rhythm;
   int open_mine = 0, open_theirs = 0, topics = 0;
-  bool brought = false;           ///< the one the meeting is for has a topic, or nobody knows whose
+  bool awaits_topic = false;
   std::optional<Date> untouched;  ///< the last meeting's day, when nobody wrote in its note
 };
 
@@ -71,13 +71,10 @@ Row row_of(Session& session, Ledgers& ledgers, const Person& person) {
     if (chain.state != Mark::open) continue;
     const std::string& owner = ledger.shown(chain).item().owner;
     bool mine = !owner.empty() && person.canonical(owner) == person.me;
-    if (chain.role == Role::talking_point) {
-      ++row.topics;
-      std::string author = authored(ledger.shown(chain).item().words, person).author;
-      row.brought = row.brought || author.empty() || author == person.people[0];
-    }
+    if (chain.role == Role::talking_point) ++row.topics;
     if (chain.role == Role::commitment) ++(mine ? row.open_mine : row.open_theirs);
   }
+  row.awaits_topic = awaits_topic(ledger, row.rhythm, session.today());
   return row;
 }
 
@@ -176,14 +173,6 @@ std::string day_word(Date day, Date today) {
   return month;
 }
 
-/// They meet today or tomorrow, and the one it is for has brought nothing yet (practices row 10).
-bool lacks_topic(const Row& row, Date today) {
-  const Rhythm& rhythm = row.rhythm;
-  bool soon = rhythm.next_due && *rhythm.next_due >= today && *rhythm.next_due <= today + 1;
-  return soon && rhythm.last_held && !rhythm.away_until && !row.brought &&
-         row.person.relation() != "peer" && row.person.status != "alumni";
-}
-
 /// The first few; with many people a line must stay a line.
 std::string few(const std::vector<std::string>& names, const char* between) {
   constexpr std::size_t shown = 5;
@@ -196,7 +185,7 @@ std::string few(const std::vector<std::string>& names, const char* between) {
 std::string topics_remark(const std::vector<Row>& rows, Date today) {
   std::vector<std::string> names;
   for (const Row& row : rows) {
-    if (!lacks_topic(row, today)) continue;
+    if (!row.awaits_topic) continue;
     bool mine = row.person.people[0] == row.person.me;
     names.push_back(fmt::format("{} {}{}", row.person.folder,
                                 *row.rhythm.next_due == today ? "today" : "tomorrow",

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// What would make the next conversation better, as far as notes can tell (practices.md rows 10, 14,
+// 18, 21, 29, 33). Hints, never more.
+#pragma once
+
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/rhythm.hpp"
+#include "model/finding.hpp"
+
+namespace oneonone {
+
+/// Hints about a ledger made of all notes. Of meetings only the last one that was closed is looked
+/// at: older ones are past mending.
+std::vector<Finding> hints_of(const Ledger& ledger, const Rhythm& rhythm, Date today);
+
+/// They meet today or tomorrow, and the one the meeting is for has brought nothing. A topic without
+/// an author may be anybody's; between peers nobody has to bring one.
+bool awaits_topic(const Ledger& ledger, const Rhythm& rhythm, Date today);
+
+}  // namespace oneonone
