@@ -98,14 +98,12 @@ void collect_texts(const Files& files, const std::string& root, const NotePath& 
   for (const Entry& entry : *entries) {
     if (is_no_text(entry.name)) continue;
     NotePath below = NotePath::make(at.tree, at.person, join(at.file, entry.name));
-    if (entry.kind == FileKind::file) texts.push_back(std::move(below));
-    if (entry.kind != FileKind::folder || depth == deepest_folder) continue;
-    if (at.person.empty()) {
-      below = NotePath::make(at.tree, entry.name, "");
-    } else if (below.file == "templates") {
-      continue;
+    if (entry.kind == FileKind::file) {
+      texts.push_back(std::move(below));
+    } else if (entry.kind == FileKind::folder && depth < deepest_folder) {
+      if (at.person.empty()) below = NotePath::make(at.tree, entry.name, "");
+      if (below.file != "templates") collect_texts(files, root, below, depth + 1, texts);
     }
-    collect_texts(files, root, below, depth + 1, texts);
   }
 }
 
