@@ -9,12 +9,9 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
-#include "cli/item_rows.hpp"
 #include "cli/ledgers.hpp"
-#include "cli/written.hpp"
-#include "core/capture.hpp"
+#include "cli/topics_line.hpp"
 #include "core/date_words.hpp"
-#include "text/records.hpp"
 
 namespace oneonone {
 namespace {
@@ -42,14 +39,6 @@ struct Options {
   std::optional<std::string> owner, due, on, metric, link;
   std::map<std::string, bool> kinds;
   bool is_private = false, shared = false, team = false;
-};
-
-/// One line on its way into one person's topics.md.
-struct Addition {
-  Change change;
-  CapturedLine line;
-  ItemRow row;
-  Person person;
 };
 
 std::string typed_text(Session& session, const Options& options) {
@@ -131,40 +120,10 @@ void tell_days(Session& session, const ItemRow& row) {
   if (!days.empty()) session.tell(days);
 }
 
-/// The row of a line without a box, which is no item of a ledger.
-ItemRow row_of(const ParsedNote& parsed, const CapturedLine& line) {
-  ItemRow row;
-  row.id = line.item.id;
-  row.person = parsed.path.person;
-  row.kind = line.kind;
-  row.text = line.item.words;
-  row.status = "open";
-  row.since = line.item.since;
-  row.age_days = 0;
-  row.is_private = parsed.path.tree == Tree::own;
-  row.path = parsed.path.path();
-  for (std::size_t n = 1; n <= parsed.note.lines(); ++n) {
-    if (id_of_line(parsed.note.line(n)) == row.id) row.line = n;
-  }
-  return row;
-}
-
-Addition plan_addition(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
-                       const Captured& captured) {
+IdSet taken_ids(Ledgers& ledgers, const Person& person, Tree tree) {
   IdSet taken = ledgers.ids(person, Tree::shared);
   if (tree == Tree::own) taken.merge(ledgers.ids(person, Tree::own));
-  CapturedLine line = captured_line(captured, person, taken, session.today());
-  Reading reading = reading_of(person, session.notebook().config());
-  NotePath path = NotePath::make(tree, person.folder, "topics.md");
-  auto before = session.notebook().read(path.path());
-  std::string after = topics_with(before, line, person, reading);
-  Ledger ledger(person, {parse_note(path, after, reading)}, taken, nullptr);
-  ItemRow row =
-      line.kind.empty()
-          ? oneonone::row_of(ledger, *std::ranges::find(ledger.chains(), line.item.id, &Chain::id),
-                             session.today())
-          : row_of(ledger.notes()[0], line);
-  return {{path.path(), before, std::move(after)}, std::move(line), std::move(row), person};
+  return taken;
 }
 
 Outcome run(const Options& options, Session& session) {
@@ -176,27 +135,14 @@ Outcome run(const Options& options, Session& session) {
   std::vector<Addition> additions;
   std::vector<Change> changes;
   for (const Person& person : people) {
-    additions.push_back(plan_addition(session, ledgers, person, tree, line));
+    IdSet taken = taken_ids(ledgers, person, tree);
+    additions.push_back(plan_addition(session, person, tree, line, taken));
     changes.push_back(additions.back().change);
   }
   session.apply(changes);
-
-  Outcome outcome;
-  outcome.kind = "actions";
-  std::vector<ItemRow> rows;
-  for (const Addition& addition : additions) {
-    const ItemRow& row = addition.row;
-    if (!session.globals().dry_run) {
-      outcome.view.emplace_back(
-          view::Text{place_and_line(session, row.path, row.line, addition.line.text)});
-      warn_of_editors(session, row.path);
-    }
-    tell_owner(session, addition);
-    rows.push_back(row);
-  }
-  tell_days(session, rows.front());
-  outcome.items = items_table(std::move(rows));
-  return outcome;
+  for (const Addition& addition : additions) tell_owner(session, addition);
+  tell_days(session, additions.front().row);
+  return show_additions(session, additions);
 }
 
 Run declare(Args& args) {
