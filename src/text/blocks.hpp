@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The blocks of a note that items are made of: headings and list items, as CommonMark has them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/note.hpp"
+
+namespace oneonone {
+
+/// A heading of the document, or a list item that starts with a paragraph, wherever it stands.
+struct Block {
+  std::size_t first_line = 0, last_line = 0;
+  int level = 0;      ///< of a heading, 1 to 6; 0 for an item
+  std::string title;  ///< of a heading, without its markup
+
+  std::size_t marker = 0;         ///< the byte of an item's list marker
+  std::size_t text_line = 0;      ///< where its paragraph starts,
+  std::size_t text = 0;           ///< at this byte,
+  std::size_t paragraph_end = 0;  ///< and the paragraph's last line
+  std::optional<std::size_t>
+      parent;          ///< the block of the item around it; none when that is left out
+  bool outer = false;  ///< it stands in no other list item and in no quote
+
+  bool is_heading() const { return level > 0; }
+  bool operator==(const Block&) const = default;
+};
+
+/// The blocks of a note's body in order, from cmark. Lines of an item end with its last text.
+std::vector<Block> parse_blocks(const Note& note);
+
+/// The same without a parser, for notes made of what people write every day: headings, lists nested
+/// by blanks, paragraphs, whole comments and fences at the margin. Nothing for a note that holds
+/// anything else: what it gives, parse_blocks gives (a law in tests/laws/skim_test.cpp).
+std::optional<std::vector<Block>> skim_blocks(const Note& note);
+
+}  // namespace oneonone

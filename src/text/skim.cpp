@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// Goes over the lines of a note once, with a stack of open list items. Whatever is not an everyday
+// line ends it: a wrong answer is worse than a slow one. Numbers are sections of CommonMark 0.30.
+#include <algorithm>
+#include <array>
+
+#include "text/blocks.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_control(char c) {
+  return c >= 0 && c < ' ';
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= 0; });
+}
+
+bool has_only(std::string_view text, std::string_view characters) {
+  return text.find_first_not_of(characters) == npos;
+}
+
+/// 4.1 Thematic breaks: three or more of one character, blanks between them.
+bool is_break(std::string_view text) {
+  if (std::string_view("-_*").find(text[0]) == npos) return false;
+  const std::array<char, 2> allowed{text[0], ' '};
+  return has_only(text, {allowed.data(), allowed.size()}) && std::ranges::count(text, text[0]) >= 3;
+}
+
+/// 4.2 ATX headings: the number of `#` when the text is one, else 0.
+int heading_level(std::string_view text) {
+  std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+  bool heading = marks >= 1 && marks <= 6 && (marks == text.size() || text[marks] == ' ');
+  return heading ? static_cast<int>(marks) : 0;
+}
+
+/// 5.2 List items: the length of a marker with at least one blank and a word behind it, else 0.
+struct Marker {
+  std::size_t length = 0;
+  bool is_one = true;  ///< a bullet, or the number 1: it may interrupt a paragraph
+};
+
+Marker marker_of(std::string_view text) {
+  Marker marker;
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  std::string_view ends = digits == 0 ? "-+*" : ".)";
+  if (digits > 9 || digits >= text.size() || ends.find(text[digits]) == npos) return marker;
+  if (digits + 1 < text.size() && text[digits + 1] != ' ') return marker;
+  marker.length = digits + 1;
+  marker.is_one = digits == 0 || text.substr(0, digits) == "1";
+  return marker;
+}
+
+bool is_fence(std::string_view text) {
+  return text.starts_with("```") || text.starts_with("~~~");
+}
+
+/// True when a paragraph that starts so may be, or hold, a link reference definition (4.7).
+bool may_define_link(std::string_view text) {
+  if (text[0] != '[') return false;
+  std::size_t close = text.find(']');
+  return close == npos || text.substr(0, close).find('\\') != npos ||
+         text.substr(close + 1).starts_with(':');
+}
+
+/// True for the start of a paragraph, and of nothing else.
+bool is_plain_start(std::string_view text) {
+  if (text[0] == '<' || text[0] == '>' || is_fence(text)) return false;
+  return heading_level(text) == 0 && marker_of(text).length == 0 && !has_only(text, "-= ") &&
+         !is_break(text) && !may_define_link(text);
+}
+
+class Skim {
+ public:
+  explicit Skim(const Note& note) : note_(note) {}
+
+  std::optional<std::vector<Block>> run() {
+    for (line_ = note_.body_line(); line_ <= note_.lines(); ++line_) {
+      if (!read_line(note_.line(line_))) return std::nullopt;
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  struct OpenItem {
+    std::size_t indent;  ///< the column from which on lines belong to it
+    std::size_t block;
+  };
+
+  /// False when the line is not certain.
+  bool read_line(std::string_view line) {
+    std::size_t indent = line.find_first_not_of(' ');
+    if (indent == npos || has_only(line.substr(indent), " \t")) {
+      paragraph_ = false;
+      return true;
+    }
+    std::string_view text = line.substr(indent);
+    // 2.2 Tabs stand for blanks, and cmark takes other controls for blanks now and then.
+    if (std::ranges::any_of(text, is_control)) return false;
+    if (has_only(text, " >")) return false;  // blank for an item, though not for Markdown
+    std::size_t matched = 0;
+    while (matched < open_.size() && open_[matched].indent <= indent) ++matched;
+    std::size_t base = matched == 0 ? 0 : open_[matched - 1].indent;
+    // 4.4 Indented code cannot interrupt a paragraph.
+    if (indent - base >= 4) return paragraph_ && go_on();
+    return block(text, indent, matched);
+  }
+
+  bool block(std::string_view text, std::size_t indent, std::size_t matched) {
+    if (int level = heading_level(text); level > 0) return heading(text, level, matched);
+    if (text.starts_with("<!--")) return comment(text, matched);
+    if (is_fence(text)) return fence(text, indent, matched);
+    if (has_only(text, "-= ") || is_break(text)) return thematic_break(text, matched);
+    Marker marker = marker_of(text);
+    bool interrupts = paragraph_ && matched == open_.size();
+    if (marker.length > 0 && (marker.is_one || !interrupts)) {
+      return item(text, indent, marker.length, matched);
+    }
+    if (marker.length > 0 && text.size() == marker.length) return false;
+    if (text[0] == '<' || text[0] == '>') return false;
+    if (paragraph_) return go_on();
+    if (!is_plain_start(text)) return false;
+    close_to(matched);
+    paragraph_ = true;
+    touch();
+    return true;
+  }
+
+  /// A further line of the open paragraph, however little it is indented (5.2, laziness).
+  bool go_on() {
+    if (first_paragraph_) blocks_[open_.back().block].paragraph_end = line_;
+    touch();
+    return true;
+  }
+
+  bool heading(std::string_view text, int level, std::size_t matched) {
+    close_to(matched);
+    touch();
+    if (matched > 0) return true;  // part of an item: none of the document's
+    std::string_view title = text.substr(static_cast<std::size_t>(level));
+    title = title.substr(0, title.find_last_not_of(" \t") + 1);
+    std::size_t closing = title.find_last_not_of('#') + 1;
+    if (closing < title.size() && (closing == 0 || title[closing - 1] == ' ')) {
+      title = title.substr(0, closing);
+    }
+    std::size_t first = title.find_first_not_of(" \t");
+    title = first == npos ? "" : title.substr(first, title.find_last_not_of(" \t") + 1 - first);
+    if (title.find_first_of("\\`*_[]<&") != npos) return false;  // 6 Inlines
+    Block block;
+    block.first_line = block.last_line = line_;
+    block.level = level;
+    block.title = title;
+    blocks_.push_back(std::move(block));
+    return true;
+  }
+
+  /// 4.6 HTML blocks, the second kind: it ends on the line that holds `-->`. cmark does not see it
+  /// behind bytes that are no UTF-8: the line must be ASCII.
+  bool comment(std::string_view text, std::size_t matched) {
+    close_to(matched);
+    touch();
+    if (text.find("-->") != npos) return is_ascii(text);
+    if (matched > 0) return false;
+    while (++line_ <= note_.lines()) {
+      if (note_.line(line_).find("-->") != npos) return is_ascii(note_.line(line_));
+    }
+    return true;
+  }
+
+  /// 4.5 Fenced code blocks, at the margin.
+  bool fence(std::string_view text, std::size_t indent, std::size_t matched) {
+    std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
+    std::string_view info = text.substr(length);
+    bool plain = is_ascii(info) && info.find('`') == npos;
+    if (indent > 0 || matched > 0 || !plain) return false;
+    close_to(0);
+    while (++line_ <= note_.lines()) {
+      std::string_view line = note_.line(line_);
+      std::size_t first = std::min(line.find_first_not_of(' '), line.size());
+      std::size_t after = std::min(line.find_first_not_of(text[0], first), line.size());
+      if (first < 4 && after - first >= length && has_only(line.substr(after), " \t")) break;
+    }
+    return true;
+  }
+
+  /// After text such a line may make a heading of it (4.3); of one or two `-` it is something else.
+  bool thematic_break(std::string_view text, std::size_t matched) {
+    if (paragraph_ || !is_break(text)) return false;
+    close_to(matched);
+    touch();
+    return true;
+  }
+
+  bool item(std::string_view text, std::size_t indent, std::size_t marker, std::size_t matched) {
+    std::size_t start = text.find_first_not_of(' ', marker);
+    if (start == npos || start - marker > 4 || !is_plain_start(text.substr(start))) return false;
+    close_to(matched);
+    Block block;
+    block.first_line = block.last_line = block.text_line = block.paragraph_end = line_;
+    block.marker = note_.start(line_) + indent;
+    block.text = block.marker + start;
+    if (!open_.empty()) block.parent = open_.back().block;
+    block.outer = open_.empty();
+    open_.push_back({indent + start, blocks_.size()});
+    blocks_.push_back(std::move(block));
+    paragraph_ = first_paragraph_ = true;
+    touch();
+    return true;
+  }
+
+  /// Ends the open paragraph, and the items that the line does not belong to.
+  void close_to(std::size_t matched) {
+    open_.resize(matched);
+    paragraph_ = first_paragraph_ = false;
+  }
+
+  /// The line belongs to all open items.
+  void touch() {
+    for (const OpenItem& item : open_) blocks_[item.block].last_line = line_;
+  }
+
+  const Note& note_;
+  std::size_t line_ = 0;
+  std::vector<OpenItem> open_;
+  bool paragraph_ = false;        ///< a paragraph is open, in the innermost open item
+  bool first_paragraph_ = false;  ///< it is the one that this item starts with
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Block>> skim_blocks(const Note& note) {
+  return Skim(note).run();
+}
+
+}  // namespace oneonone

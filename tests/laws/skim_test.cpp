@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Law: what is skimmed from a note without a parser is what cmark says, block by block.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "laws/documents.hpp"
+#include "text/blocks.hpp"
+
+namespace {
+
+using namespace oneonone;
+using oneonone::testing::Random;
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t documents = 20000;
+#else
+constexpr std::size_t documents = 400000;
+#endif
+
+/// Set ONEONONE_DOCUMENTS for a long run, ONEONONE_SEED for documents that nobody has seen.
+std::size_t setting(const char* name, std::size_t usual) {
+  const char* number = std::getenv(name);
+  return number == nullptr ? usual : std::strtoull(number, nullptr, 10);
+}
+
+/// A few lines made of what the skimming reads, and of what must end it.
+std::string everyday_document(Random& random) {
+  static const std::vector<std::string_view> starts{
+      "- ",  "- ",    "- [ ] ", "- [x] ", "* ",  "+ ", "1. ",     "2) ", "10. ",
+      "-  ", "-    ", "-     ", "# ",     "## ", "#",  "###### ", "> ",  "```",
+      "~~~", "````",  "<!-- ",  "<b>",    "",    "",   "",        "-",   "1."};
+  static const std::vector<std::string_view> words{
+      "text",     "@dana do it", "a #tag",   "<!-- c -->", "-->", "[a]: /b", "[a](b)", "[a\\]: c",
+      "- x",      "1. y",        "# z",      "***",        "---", "===",     "--",     "- - -",
+      "`c`",      "*e*",         "```",      "a  #",       "##",  "",        " ",      "\t",
+      "    code", "&amp;",       "- [ ] in", "> q",        "=",   "_ _ _"};
+  std::string text;
+  for (std::size_t lines = 1 + random.below(7); lines > 0; --lines) {
+    text += std::string(random.chance(40) ? random.below(8) : 0, ' ');
+    text += random.of(starts) + random.of(words);
+    if (random.chance(10)) text += " " + random.of(words);
+    text += random.chance(25) ? "\n\n" : random.chance(3) ? "\r\n" : "\n";
+  }
+  return text;
+}
+
+std::string shown(const std::vector<Block>& blocks) {
+  std::string text;
+  for (const Block& block : blocks) {
+    text += std::to_string(block.first_line) + "-" + std::to_string(block.last_line);
+    if (block.is_heading()) {
+      text += " h" + std::to_string(block.level) + " " + block.title;
+    } else {
+      text += " @" + std::to_string(block.marker) + " text " + std::to_string(block.text) + " to " +
+              std::to_string(block.paragraph_end) +
+              (block.parent ? " in " + std::to_string(*block.parent) : "") +
+              (block.outer ? " outer" : "");
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+struct Counts {
+  std::size_t skimmed = 0, blocks = 0, wrong = 0;
+};
+
+void hold(const std::string& text, Counts& counts) {
+  const Note note(text);
+  const auto skimmed = skim_blocks(note);
+  if (!skimmed) return;
+  ++counts.skimmed;
+  counts.blocks += skimmed->size();
+  const std::vector<Block> parsed = parse_blocks(note);
+  if (*skimmed == parsed || ++counts.wrong > 5) return;
+  INFO("document:\n", text);
+  CHECK(shown(*skimmed) == shown(parsed));
+}
+
+}  // namespace
+
+TEST_CASE("what is skimmed from everyday documents is what a parser says") {
+  Random random(setting("ONEONONE_SEED", 20261127));
+  const std::size_t count = setting("ONEONONE_DOCUMENTS", documents);
+  Counts counts;
+  for (std::size_t n = 0; n < count; ++n) hold(everyday_document(random), counts);
+  MESSAGE(count, " documents, ", counts.skimmed, " skimmed with ", counts.blocks, " blocks");
+  CHECK(counts.skimmed > count / 5);
+  CHECK(counts.wrong == 0);
+}
+
+TEST_CASE("what is skimmed from hostile documents is what a parser says") {
+  Random random(setting("ONEONONE_SEED", 20261128));
+  const std::size_t count = setting("ONEONONE_DOCUMENTS", documents) / 4;
+  Counts counts;
+  for (std::size_t n = 0; n < count; ++n) hold(testing::hostile_document(random), counts);
+  MESSAGE(count, " documents, ", counts.skimmed, " skimmed with ", counts.blocks, " blocks");
+  CHECK(counts.wrong == 0);
+}
