@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// Reads goals.md and the numbers in dated notes.
+#include "core/goals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "unicode.hpp"
+
+namespace oneonone {
+namespace {
+
+constexpr int goal_level = 2;
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
+  const std::size_t last = text.find_last_not_of(" \t");
+  return text.substr(first, last == std::string_view::npos ? 0 : last + 1 - first);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The words before and behind the first `: ` of a list item. A comment behind them is none.
+struct Named {
+  std::string name, value;
+};
+
+std::optional<Named> named_value(const Note& note, const Bullet& bullet) {
+  const std::string words =
+      read_item(note, bullet.text, bullet.line, bullet.paragraph_end).item.words;
+  const std::size_t colon = words.find(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  const std::string_view value = std::string_view(words).substr(colon + 1);
+  return Named{std::string(trimmed(std::string_view(words).substr(0, colon))),
+               std::string(trimmed(value.substr(0, value.find("<!--"))))};
+}
+
+bool is_at_most(std::string_view aim) {
+  static constexpr std::array<std::string_view, 9> words{
+      "at most", "under", "below", "less than", "fewer than", "no more than", "max", "<", "≤"};
+  const std::string folded = unicode::fold(aim);
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return folded.starts_with(unicode::fold(word)); });
+}
+
+/// The first number anywhere in a text.
+std::optional<double> number_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && text[at - 1] != ' ' && !is_digit(text[at])) continue;
+    if (const auto number = number_at_start(text.substr(at))) return number->value;
+  }
+  return std::nullopt;
+}
+
+/// Where a heading's text starts on its line: behind its number signs, or, underlined, at once.
+std::size_t text_of_heading(const Note& note, const Heading& heading) {
+  const std::string_view line = note.line(heading.line);
+  const std::size_t first = std::min(line.find_first_not_of(" #\t"), line.size());
+  return note.start(heading.line) + first;
+}
+
+Goal goal_of(const ParsedNote& goals, const Heading& heading) {
+  const ItemText text =
+      read_item(goals.note, text_of_heading(goals.note, heading), heading.line, heading.line);
+  Goal goal;
+  goal.text = text.item.words;
+  goal.id = text.item.id;
+  goal.since = text.item.since;
+  goal.due = text.item.due;
+  if (text.item.done) goal.mark = Mark::done;
+  if (text.item.dropped) goal.mark = Mark::dropped;
+  goal.closed = text.item.done ? text.item.done : text.item.dropped;
+  goal.path = goals.path;
+  goal.line = heading.line;
+  return goal;
+}
+
+void add_measures(const ParsedNote& goals, std::size_t first, std::size_t end, Goal& goal) {
+  for (const Bullet& bullet : goals.outline.bullets) {
+    if (bullet.line < first || bullet.line >= end || !bullet.outer) continue;
+    const auto named = named_value(goals.note, bullet);
+    if (!named) continue;
+    goal.measures.push_back({named->name, named->value, number_in(named->value),
+                             is_at_most(named->value), bullet.line});
+  }
+}
+
+void name_goals(std::vector<Goal>& goals, const Person& person, IdSet taken) {
+  for (const Goal& goal : goals) {
+    if (!goal.id.empty()) taken.insert(goal.id);
+  }
+  for (Goal& goal : goals) {
+    if (!goal.id.empty()) continue;
+    goal.id = mint_id({person.people, "goals.md", "", goal.text}, taken);
+    taken.insert(goal.id);
+  }
+}
+
+}  // namespace
+
+bool Measure::met_by(double value) const {
+  return target && (at_most ? value <= *target : value >= *target);
+}
+
+std::optional<Number> number_at_start(std::string_view text) {
+  constexpr std::string_view minus = "−";
+  const bool negative = text.starts_with('-') || text.starts_with(minus);
+  const bool sign = negative || text.starts_with('+');
+  const std::size_t first = text.starts_with(minus) ? minus.size() : sign ? 1 : 0;
+  std::string digits;
+  for (std::size_t at = first; at < text.size(); ++at) {
+    const bool point = (text[at] == '.' || text[at] == ',') && !digits.empty() &&
+                       at + 1 < text.size() && is_digit(text[at + 1]) &&
+                       digits.find('.') == std::string::npos;
+    if (!point && !is_digit(text[at])) break;
+    digits += point ? '.' : text[at];
+  }
+  double number = 0;
+  const auto [stop, problem] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (digits.empty() || problem != std::errc{}) return std::nullopt;
+  return Number{negative ? -number : number, first + digits.size()};
+}
+
+std::string shown_number(double value) {
+  std::string text = fmt::format("{:.6f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text == "-0" ? "0" : text;
+}
+
+bool is_goals_heading(std::string_view heading) {
+  const std::string folded = unicode::fold(heading);
+  return folded.starts_with("growth") || folded.starts_with("goals");
+}
+
+std::vector<Goal> goals_in(const ParsedNote& goals, const Person& person, const IdSet& taken) {
+  std::vector<Goal> all;
+  const std::vector<Heading>& headings = goals.outline.headings;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].level != goal_level) continue;
+    const auto next =
+        std::find_if(headings.begin() + static_cast<std::ptrdiff_t>(i) + 1, headings.end(),
+                     [](const Heading& heading) { return heading.level <= goal_level; });
+    const std::size_t end = next == headings.end() ? goals.note.lines() + 1 : next->line;
+    all.push_back(goal_of(goals, headings[i]));
+    add_measures(goals, headings[i].last_line + 1, end, all.back());
+  }
+  name_goals(all, person, taken);
+  return all;
+}
+
+std::vector<Measured> measured_in(const Ledger& ledger) {
+  std::vector<Measured> all;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (!parsed.path.date) continue;
+    for (const Bullet& bullet : parsed.outline.bullets) {
+      const Heading* heading = parsed.outline.heading_above(bullet.line);
+      if (heading == nullptr || !is_goals_heading(heading->text)) continue;
+      const auto named = named_value(parsed.note, bullet);
+      const auto value = named ? number_at_start(named->value) : std::nullopt;
+      if (value) all.push_back({named->name, value->value, parsed.path, bullet.line});
+    }
+  }
+  return all;
+}
+
+std::vector<Measured> readings_of(const Measure& measure, const std::vector<Measured>& all) {
+  const std::string name = unicode::fold(measure.name);
+  std::vector<Measured> readings;
+  for (const Measured& one : all) {
+    if (unicode::fold(one.name) != name) continue;
+    if (!readings.empty() && readings.back().date() == one.date()) readings.pop_back();
+    readings.push_back(one);
+  }
+  return readings;
+}
+
+std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date today) {
+  std::optional<Date> last = goal.since;
+  auto touch = [&](Date day) {
+    if (day <= today) last = std::max(last, std::optional(day));
+  };
+  const std::vector<Measured> all = measured_in(ledger);
+  for (const Measure& measure : goal.measures) {
+    for (const Measured& reading : readings_of(measure, all)) touch(reading.date());
+  }
+  const std::string named = "goal:" + goal.id;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (parsed.path.date && parsed.note.bytes().find(named) != std::string_view::npos) {
+      touch(*parsed.path.date);
+    }
+  }
+  return last;
+}
+
+}  // namespace oneonone

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Goals with their lead measures as goals.md defines them, and the readings that dated notes hold,
+// so that goals.md never grows (practices.md rows 25 to 27).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger.hpp"
+
+namespace oneonone {
+
+/// What can be moved week by week: `- customer calls: 3 a week` below a goal.
+struct Measure {
+  std::string name;              ///< "customer calls"
+  std::string aim;               ///< "3 a week", as written; may be empty
+  std::optional<double> target;  ///< the first number of the aim
+  bool at_most = false;  ///< less is better: `at most 2`, `under 5`, `< 5`, `no more than 1`
+  std::size_t line = 0;
+
+  bool met_by(double value) const;
+};
+
+/// A heading of level two in goals.md: `## Checkout answers in 300 ms due:2027-03-31 ^b7r4k`.
+struct Goal {
+  std::string text;
+  std::string id;  ///< on its line, or the one it would get
+  Mark mark = Mark::open;
+  std::optional<Date> since, due, closed;
+  NotePath path;
+  std::size_t line = 0;
+  std::vector<Measure> measures;
+};
+
+/// The goals of a goals.md, in its order. `taken`: ids that stand elsewhere in the person's folder.
+std::vector<Goal> goals_in(const ParsedNote& goals, const Person& person, const IdSet& taken);
+
+/// A number of a measure as a note says it: `- customer calls: 4` below `Growth` or `Goals`.
+struct Measured {
+  std::string name;
+  double value = 0;
+  NotePath path;
+  std::size_t line = 0;
+
+  Date date() const { return *path.date; }
+};
+
+/// The readings of dated notes, in order.
+std::vector<Measured> measured_in(const Ledger& ledger);
+
+/// Those of one measure: of each day the last one.
+std::vector<Measured> readings_of(const Measure& measure, const std::vector<Measured>& all);
+
+/// The last day up to today on which something was said about a goal: a reading of one of its
+/// measures, or a line with `goal:ID`; else the day it was set. Nothing when nobody knows.
+std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date today);
+
+/// A number and the bytes it takes.
+struct Number {
+  double value = 0;
+  std::size_t size = 0;
+};
+
+/// The number that a text starts with (`-1.5`, `3,5`, `+2`, `12 of 20`), if one does.
+std::optional<Number> number_at_start(std::string_view text);
+
+/// A number as people write it: no zeros at the end, no exponent.
+std::string shown_number(double value);
+
+/// True for `Growth`, `Goals` and the like: below them a line with a number is a reading.
+bool is_goals_heading(std::string_view heading);
+
+}  // namespace oneonone
