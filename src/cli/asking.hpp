@@ -18,6 +18,9 @@ class Asking {
  public:
   explicit Asking(Session& session) : session_(session), open_(session.can_ask()) {}
 
+  /// False when nothing more will be asked.
+  bool open() const { return open_; }
+
   std::optional<std::string> text(const std::string& question);
   /// Says what would have been understood.
   void wanted(const std::string& what) const;

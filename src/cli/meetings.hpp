@@ -13,6 +13,10 @@ namespace oneonone {
 /// least six. Files that cannot be read are told to the session and left out.
 std::vector<Meeting> recent_meetings(Session& session, const Person& person);
 
+/// All meetings of a person in order; reads no more than their front matter. Files that cannot be
+/// read are told to the session and left out.
+std::vector<Meeting> all_meetings(Session& session, const Person& person);
+
 /// How often I meet a person, and when I do not: their cadence or the notebook's, away and pause.
 Cadence cadence_of(const Config& config, const Person& person);
 

@@ -151,7 +151,8 @@ std::string topics_words(const MirrorRow& row) {
 }
 
 std::string praise_words(const MirrorRow& row) {
-  if (row.person.people[0] == row.person.me || row.mirror.held == 0) return {};
+  bool for_me = row.person.people[0] == row.person.me;
+  if (for_me || row.person.is_alumni() || row.mirror.held == 0) return {};
   if (!row.mirror.praise) return "no praise yet";
   int weeks = (row.mirror.window.last - *row.mirror.praise) / 7;
   return weeks < quiet_weeks ? "" : fmt::format("no praise for {} weeks", weeks);

@@ -22,6 +22,7 @@ constexpr std::size_t recap_lines = 2;
 constexpr int stuck_carries = 3;
 
 std::string relation_words(const Person& person) {
+  if (person.is_alumni()) return "alumni";
   std::string_view relation = person.relation();
   if (relation == "report" || relation == "peer") return std::string(relation);
   return relation == "skip-report" ? "skip report" : "my " + std::string(relation);

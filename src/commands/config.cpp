@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::string_view file = "oneonone.yaml";
 
+/// Listed only where they are set.
+constexpr std::array<std::string_view, 5> role_keys{
+    "template_manager", "template_mentor", "template_skip", "template_peer", "template_alumni"};
+
 struct Setting {
   std::string key, value, source;
 };
@@ -51,6 +55,9 @@ std::vector<Setting> settings_of(Session& session) {
       {"topics_headings", joined(config.topics_headings), ""},
       {"ignore_headings", joined(config.ignore_headings), ""},
   };
+  for (const auto& [bond, name] : config.role_templates) {
+    settings.push_back({"template_" + bond, name, ""});
+  }
   for (Setting& setting : settings) {
     const Field* field = matter.find(setting.key);
     setting.source = field == nullptr ? "default" : fmt::format("{}:{}", file, field->line);
@@ -109,9 +116,11 @@ void check_value(const std::string& key, const std::string& value) {
 
 Outcome set(const Options& options, Session& session) {
   std::vector<Setting> settings = settings_of(session);
-  if (std::ranges::find(settings, options.key, &Setting::key) == settings.end()) {
+  bool known = std::ranges::find(settings, options.key, &Setting::key) != settings.end();
+  if (!known && std::ranges::find(role_keys, options.key) == role_keys.end()) {
     std::vector<std::string> keys;
     for (const Setting& one : settings) keys.push_back(one.key);
+    keys.emplace_back("template_manager and its like");
     throw Error(Status::usage, fmt::format("there is no setting '{}'", options.key), "",
                 "there are " + joined(keys));
   }

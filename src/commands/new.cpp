@@ -8,19 +8,21 @@
 #include "cli/agenda_template.hpp"
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/due_today.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meeting_note.hpp"
 #include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/meeting.hpp"
 #include "core/note_choice.hpp"
+#include "store/templates.hpp"
 #include "text/records.hpp"
 
 namespace oneonone {
 namespace {
 
 struct Options {
-  std::string person;
+  std::optional<std::string> person;
   std::optional<std::string> date, meeting_template;
   bool another = false, no_edit = false;
 };
@@ -33,7 +35,7 @@ struct Row {
 MeetingTemplate template_for(const Notebook& notebook, const Person& person, const Options& options,
                              bool exists) {
   if (exists && !options.meeting_template) return {};  // it will not be asked for
-  std::string usual = person.meeting_template.value_or(notebook.config().meeting_template);
+  std::string usual = usual_template(notebook.config(), person);
   return agenda_template(notebook, person, options.meeting_template.value_or(usual));
 }
 
@@ -96,7 +98,7 @@ Outcome outcome_of(Session& session, const Row& row) {
 Outcome run(const Options& options, Session& session) {
   Notebook& notebook = session.notebook();
   notebook.require_writable();
-  Person person = notebook.find_person(options.person);
+  Person person = named_or_due(session, options.person);
   std::optional<Date> date;
   if (options.date) date = parse_date_word(*options.date, session.today(), Weekdays::from_today);
   Ledgers ledgers(session);
@@ -125,7 +127,7 @@ Outcome run(const Options& options, Session& session) {
 
 Run declare(Args& args) {
   auto options = std::make_shared<Options>();
-  args.positional("PERSON", options->person, "whom you meet");
+  args.positional("PERSON", options->person, "whom you meet; without, whoever is due today");
   args.date(options->date, "the day: today, or the note planned within seven days");
   args.option("-t,--template", options->meeting_template, "NAME", "the agenda (see: templates)");
   args.flag("--another", options->another, "a second note of that day");

@@ -3,15 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/keep_or_drop.hpp"
+#include "cli/ledgers.hpp"
+#include "cli/meetings.hpp"
 #include "cli/session.hpp"
 #include "cli/written.hpp"
 #include "core/cadence.hpp"
 #include "core/date_words.hpp"
+#include "core/newcomer.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
@@ -35,15 +38,11 @@ struct RenameOptions {
   std::string before, after;
 };
 
-constexpr std::array<std::string_view, 6> relations{"report", "manager", "peer",
-                                                    "skip",   "mentor",  "mentee"};
-
 // --- list
 
 Row row_of(const Notebook& notebook, const Person& person) {
   Row row{person, 0, 0, std::nullopt};
-  std::string cadence = person.cadence.value_or(notebook.config().cadence);
-  row.cadence_days = parse_cadence(cadence).value_or(0);
+  row.cadence_days = cadence_of(notebook.config(), person).days;
   for (const NotePath& note : notebook.notes(person.folder, Tree::shared)) {
     if (!note.is_meeting()) continue;
     ++row.notes;
@@ -65,7 +64,7 @@ view::Grid grid_of(const std::vector<Row>& rows) {
     line.cells = {{row.person.folder},
                   {row.person.name()},
                   {std::string(row.person.relation())},
-                  {row.person.cadence.value_or("")},
+                  {row.person.is_alumni() ? "alumni" : row.person.cadence.value_or("")},
                   {std::to_string(row.notes)},
                   {row.last_note ? row.last_note->iso() : ""}};
     grid.rows.push_back(std::move(line));
@@ -100,10 +99,6 @@ Outcome list(Session& session) {
 }
 
 // --- add
-
-struct Newcomer {
-  std::string handle, name;
-};
 
 /// The person who has this handle, or had it.
 std::optional<std::string> holder_of(Session& session, const std::string& handle) {
@@ -158,37 +153,6 @@ std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   return people;
 }
 
-/// The key that says who holds a role, seen from me; empty for peers.
-std::string role_line(std::string_view relation, const std::string& me, const std::string& them) {
-  if (relation == "report") return "manager: " + me + "\n";
-  if (relation == "manager") return "manager: " + them + "\n";
-  if (relation == "mentee") return "mentor: " + me + "\n";
-  if (relation == "mentor") return "mentor: " + them + "\n";
-  return relation == "skip" ? "skip: " + them + "\n" : "";
-}
-
-/// First the one the meeting is for; peers alphabetically.
-bool is_for_me(std::string_view relation, const std::string& me, const std::string& them) {
-  if (relation == "peer") return me < them;
-  return relation == "manager" || relation == "mentor" || relation == "skip";
-}
-
-std::string about_text(const Config& config, const Newcomer& newcomer, const AddOptions& options) {
-  std::string relation = options.relation.value_or("report");
-  std::string my_name = config.name.empty() ? config.me : config.name;
-  std::vector<std::string> people{newcomer.handle, config.me};
-  std::vector<std::string> names{newcomer.name, my_name};
-  if (is_for_me(relation, config.me, newcomer.handle)) {
-    std::swap(people[0], people[1]);
-    std::swap(names[0], names[1]);
-  }
-  std::string text = "---\nformat: 1\npeople: " + yaml_list(people) +
-                     "\nnames: " + yaml_list(names) + "\n" +
-                     role_line(relation, config.me, newcomer.handle);
-  if (options.cadence) text += "cadence: " + yaml_scalar(*options.cadence) + "\n";
-  return text + "---\n# " + names[0] + " and " + names[1] + "\n";
-}
-
 void check_add(const AddOptions& options) {
   if (options.cadence && !parse_cadence(*options.cadence)) {
     throw Error(Status::usage, fmt::format("'{}' is no cadence", *options.cadence), "",
@@ -216,7 +180,9 @@ Outcome add(const AddOptions& options, Session& session) {
       throw Error(Status::usage, fmt::format("'{}' is named twice", newcomer.handle), "",
                   std::string(other_handle));
     }
-    changes.push_back({path, std::nullopt, about_text(notebook.config(), newcomer, options)});
+    changes.push_back({path, std::nullopt,
+                       about_text(notebook.config(), newcomer, options.relation.value_or("report"),
+                                  options.cadence)});
     paths.push_back(path);
   }
   session.apply(changes);
@@ -288,6 +254,52 @@ Outcome pause(const PauseOptions& options, Session& session) {
   return written_paths(session, {path});
 }
 
+// --- archive, restore
+
+struct ArchiveOptions {
+  std::string person;
+  KeepOrDrop items;
+  std::optional<std::string> cadence;
+};
+
+/// Nothing is deleted: the folder stays, and what is kept open can still be seen.
+Outcome archive(const ArchiveOptions& options, Session& session) {
+  Notebook& notebook = session.notebook();
+  Person person = notebook.find_person(options.person);
+  if (options.cadence && !parse_cadence(*options.cadence)) {
+    throw Error(Status::usage, fmt::format("'{}' is no cadence", *options.cadence), "",
+                "90d, 6m or none");
+  }
+  Ledgers ledgers(session);
+  Ledger ledger = ledgers.load(person, Tree::shared, Depth::all);
+  std::vector<std::string> drop = items_to_drop(session, ledger, options.items);
+  std::vector<Change> changes = drop_items(session, std::move(ledger), drop);
+  std::string path = "people/" + person.folder + "/about.md";
+  auto before = notebook.read(path);
+  std::string after = before.value_or("");
+  if (options.cadence) {
+    after = apply_edits(after, {set_field(Note(after), "alumni_cadence", *options.cadence)});
+  }
+  after = apply_edits(after, {set_field(Note(after), "status", "alumni")});
+  if (after != before.value_or("")) changes.push_back({path, before, after});
+  session.apply(changes);
+  session.tell(
+      fmt::format("{} is alumni now; people restore {} undoes it", person.name(), person.folder));
+  return written_paths(session, {path});
+}
+
+Outcome restore(const std::string& word, Session& session) {
+  Notebook& notebook = session.notebook();
+  Person person = notebook.find_person(word);
+  std::string path = "people/" + person.folder + "/about.md";
+  auto before = notebook.read(path);
+  Note note(before.value_or(""));
+  auto edit = person.is_alumni() ? remove_field(note, "status") : std::nullopt;
+  if (edit) session.apply({{path, before, apply_edits(note.bytes(), {*edit})}});
+  session.tell(person.name() + (edit ? " is back" : " has not left"));
+  return written_paths(session, {path});
+}
+
 Run declare_list(Args& args) {
   args.example("people", "who is in the notebook");
   return [](Session& session) { return list(session); };
@@ -321,13 +333,34 @@ Run declare_pause(Args& args) {
   return [options](Session& session) { return pause(*options, session); };
 }
 
+Run declare_archive(Args& args) {
+  auto options = std::make_shared<ArchiveOptions>();
+  args.positional("PERSON", options->person, "whom you no longer work with");
+  args.option("--keep", options->items.keep, "ID", "an open item that stays, or all");
+  args.option("--drop", options->items.drop, "ID", "an open item that nobody will do, or all");
+  args.option("--cadence", options->cadence, "CADENCE", "how often to catch up; 90d by default");
+  args.example("people archive grace", "asks for each open item: keep or drop");
+  args.example("people archive grace --keep k7m2q --drop all", "in a script");
+  return [options](Session& session) { return archive(*options, session); };
+}
+
+Run declare_restore(Args& args) {
+  auto person = std::make_shared<std::string>();
+  args.positional("PERSON", *person, "who is back");
+  args.example("people restore grace", "you work together again");
+  return [person](Session& session) { return restore(*person, session); };
+}
+
 }  // namespace
 
 std::vector<Command> people_commands() {
-  return {{"people", "list the people in the notebook", "setting up", declare_list},
-          {"people add", "add people", "setting up", declare_add},
-          {"people rename", "give someone another handle", "setting up", declare_rename},
-          {"people pause", "stop the clock while someone is away", "setting up", declare_pause}};
+  return {
+      {"people", "list the people in the notebook", "setting up", declare_list},
+      {"people add", "add people", "setting up", declare_add},
+      {"people rename", "give someone another handle", "setting up", declare_rename},
+      {"people pause", "stop the clock while someone is away", "setting up", declare_pause},
+      {"people archive", "stay in touch with someone who has left", "setting up", declare_archive},
+      {"people restore", "work with someone again", "setting up", declare_restore}};
 }
 
 }  // namespace oneonone

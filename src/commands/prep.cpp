@@ -8,6 +8,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/due_today.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
@@ -20,7 +21,7 @@ namespace oneonone {
 namespace {
 
 struct Options {
-  std::string person;
+  std::optional<std::string> person;
   bool shared = false;
 };
 
@@ -28,6 +29,7 @@ constexpr std::size_t quiet_themes = 3;
 constexpr int habit = 6;  ///< so many times at the same place
 
 std::string cadence_word(const Config& config, const Person& person, const Cadence& cadence) {
+  if (person.is_alumni()) return fmt::format("{} days", cadence.days);
   if (person.cadence) return *person.cadence;
   return cadence.days == 0 ? "" : config.cadence;
 }
@@ -76,7 +78,7 @@ std::string first_question(Session& session, const Person& person, const Ledger&
   for (const ParsedNote& parsed : ledger.notes()) {
     if (parsed.path.date) history.read(*parsed.path.date, parsed.note.bytes());
   }
-  std::string relation(person.status == "alumni" ? "alumni" : person.relation());
+  std::string relation(person.is_alumni() ? "alumni" : person.relation());
   std::vector<Asked> ranked =
       history.ranked(relation, std::nullopt, person.folder, session.today());
   return ranked.empty() ? "" : ranked.front().question.text;
@@ -136,7 +138,7 @@ void show_private(const Ledger& own, Date today, PrepScreen& screen) {
 }
 
 Outcome run(const Options& options, Session& session) {
-  Person person = session.notebook().find_person(options.person);
+  Person person = named_or_due(session, options.person);
   const Config& config = session.notebook().config();
   Ledgers ledgers(session);
   Ledger ledger = ledgers.load(person, Tree::shared, Depth::all);
@@ -158,7 +160,7 @@ Outcome run(const Options& options, Session& session) {
 
 Run declare(Args& args) {
   auto options = std::make_shared<Options>();
-  args.positional("PERSON", options->person, "whom you are about to meet");
+  args.positional("PERSON", options->person, "whom you are about to meet; without, whoever is due today");
   args.flag("--shared", options->shared, "without what stands in my private notes");
   args.example("prep alice", "twenty seconds before you meet");
   args.example("alice", "the same");

@@ -81,7 +81,7 @@ Outcome run(const Options& options, Session& session) {
   require_theme(bank, options.theme);
   QuestionHistory history(bank);
   read_notes(session, person, history);
-  std::string relation(person.status == "alumni" ? "alumni" : person.relation());
+  std::string relation(person.is_alumni() ? "alumni" : person.relation());
   std::vector<Asked> ranked =
       history.ranked(relation, options.theme, person.folder, session.today());
   if (options.theme) prefer(ranked, person.likes);

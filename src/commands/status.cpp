@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <tuple>
 
@@ -13,6 +12,7 @@
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
 #include "core/hints.hpp"
+#include "core/newcomer.hpp"
 #include "core/untouched.hpp"
 #include "error.hpp"
 #include "unicode.hpp"
@@ -39,9 +39,6 @@ struct Row {
   std::optional<Date> untouched;  ///< the last meeting's day, when nobody wrote in its note
 };
 
-constexpr std::array<std::string_view, 7> relations{"report", "manager", "peer",       "skip",
-                                                    "mentor", "mentee",  "skip-report"};
-
 /// Reads what it may have been carried from: the note before it and topics.md.
 std::optional<Date> untouched_day(Session& session, const std::vector<Meeting>& meetings) {
   auto last = std::find_if(meetings.rbegin(), meetings.rend(), [&](const Meeting& meeting) {
@@ -65,6 +62,7 @@ Row row_of(Session& session, Ledgers& ledgers, const Person& person) {
   Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, false, {}};
   std::vector<Meeting> meetings = recent_meetings(session, person);
   row.rhythm = rhythm_of(meetings, row.cadence, session.today());
+  if (person.is_alumni()) return row;  // what was kept open is frozen
   row.untouched = untouched_day(session, meetings);
   Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
   for (const Chain& chain : ledger.chains()) {
@@ -127,6 +125,7 @@ Cell mood_cell(const Rhythm& rhythm) {
 }
 
 std::string relation_note(const Person& person) {
+  if (person.is_alumni()) return "alumni";
   std::string_view relation = person.relation();
   if (relation == "report" || relation == "peer") return {};
   if (relation == "skip-report") return "skip report";
@@ -226,7 +225,7 @@ std::string one_line(const std::vector<Row>& rows, Date today) {
   std::vector<std::string> due;
   for (const Row& row : rows) {
     const Rhythm& rhythm = row.rhythm;
-    if (rhythm.away_until) continue;
+    if (rhythm.away_until || row.person.is_alumni()) continue;
     bool now = rhythm.next_due && *rhythm.next_due <= today;
     if (rhythm.overdue) over.push_back(row.person.folder);
     if (!rhythm.overdue && now) due.push_back(row.person.folder);
@@ -270,20 +269,26 @@ view::Table table_of(std::vector<Row> rows) {
 }
 
 void require_relation(const std::optional<std::string>& relation) {
-  if (!relation || std::ranges::find(relations, *relation) != relations.end()) return;
+  bool known = !relation || *relation == "skip-report" ||
+               std::ranges::find(relations, *relation) != relations.end();
+  if (known) return;
   throw Error(Status::usage, fmt::format("'{}' is no relation", *relation), "",
-              fmt::format("what are they to you? {}", fmt::join(relations, ", ")));
+              fmt::format("what are they to you? {}, skip-report", fmt::join(relations, ", ")));
 }
 
 std::vector<Person> chosen_people(Session& session, const Options& options) {
   std::vector<Person> people = session.notebook().people(options.people);
-  if (options.people.empty() && !options.all) {
-    std::erase_if(people, [](const Person& person) { return person.status == "alumni"; });
-  }
   if (options.relation) {
     std::erase_if(people, [&](const Person& one) { return one.relation() != *options.relation; });
   }
   return people;
+}
+
+/// Who has left is there when it is time to catch up, when named, and with --all.
+bool is_shown(const Row& row, const Options& options, Date today) {
+  const Rhythm& rhythm = row.rhythm;
+  if (!row.person.is_alumni() || options.all || !options.people.empty()) return true;
+  return rhythm.last_held && rhythm.next_due && *rhythm.next_due <= today;
 }
 
 /// How I meet each of them: for me alone, read from all of their notes.
@@ -291,6 +296,7 @@ Outcome mirror(const Options& options, Session& session) {
   Ledgers ledgers(session);
   std::vector<MirrorRow> rows;
   for (const Person& person : chosen_people(session, options)) {
+    if (person.is_alumni() && options.people.empty() && !options.all) continue;
     Ledger shared = ledgers.load(person, Tree::shared, Depth::all);
     Ledger own = ledgers.load(person, Tree::own, Depth::all);
     rows.push_back({person, mirror_of(shared, own, quarter_to(session.today())),
@@ -313,12 +319,14 @@ Outcome run(const Options& options, Session& session) {
     rows.push_back(row_of(session, ledgers, person));
   }
   bool nobody = rows.empty();
+  std::erase_if(rows, [&](const Row& row) { return !is_shown(row, options, session.today()); });
   if (options.overdue) std::erase_if(rows, [](const Row& row) { return !row.rhythm.overdue; });
   sort_rows(rows);
   Outcome outcome;
   outcome.kind = "status";
   outcome.paged = true;
-  bool late = std::ranges::any_of(rows, [](const Row& row) { return row.rhythm.overdue; });
+  bool late = std::ranges::any_of(
+      rows, [](const Row& row) { return row.rhythm.overdue && !row.person.is_alumni(); });
   if (options.check && late) outcome.status = Status::failed;
   if (options.line) {
     std::string line = one_line(rows, session.today());

@@ -2,6 +2,7 @@
 // What oneonone.yaml says: who I am and the defaults of this notebook.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct Config {
   std::string name;  ///< my name; empty when not known
   std::string cadence = "weekly";
   std::string meeting_template = "weekly";
+  /// Templates by what the two are: `manager`, `mentor`, `skip` (one of them is that to the other),
+  /// `peer`, `alumni`.
+  std::map<std::string, std::string, std::less<>> role_templates;
   int max_gap = 31;                ///< days without a meeting that are too many for anybody
   std::vector<Absence> away;       ///< when I am not there
   std::optional<int> talk_target;  ///< percent of the time that the first in `people` should talk

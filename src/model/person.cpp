@@ -47,6 +47,13 @@ std::string_view Person::relation() const {
   return "peer";
 }
 
+std::string_view Person::bond() const {
+  if (is_alumni()) return "alumni";
+  if (!manager.empty()) return "manager";
+  if (!mentor.empty()) return "mentor";
+  return skip.empty() ? "peer" : "skip";
+}
+
 std::string Person::canonical(std::string_view word) const {
   for (const std::string& handle : people) {
     if (same(handle, word)) return handle;

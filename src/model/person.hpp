@@ -20,6 +20,7 @@ struct Person {
   std::string manager, mentor, skip;  ///< the handle that holds the role, or empty
   std::string me;                     ///< which of `people` reads
   std::optional<std::string> cadence;
+  std::optional<std::string> alumni_cadence;  ///< once they no longer work together
   std::optional<std::string> meeting_template;
   std::optional<int> talk_target;  ///< as in Config
   std::optional<Absence> pause;    ///< only in my view: leave, a long project
@@ -31,8 +32,12 @@ struct Person {
   /// The handle and the name of the one who is not me.
   const std::string& them() const;
   const std::string& name() const;
+  bool is_alumni() const { return status == "alumni"; }
   /// `report`, `manager`, `mentee`, `mentor`, `skip`, `skip-report` or `peer`, as I see them.
   std::string_view relation() const;
+  /// What about.md makes of the two, whoever reads: `manager`, `mentor`, `skip`, `peer`; `alumni`
+  /// once they no longer work together.
+  std::string_view bond() const;
   /// The handle in `people` that an owner's word means (old handles and the folder's name
   /// included), or the word itself when it is somebody else's.
   std::string canonical(std::string_view word) const;

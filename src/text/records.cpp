@@ -101,6 +101,10 @@ Config read_config(const Note& note, std::string_view path) {
   set_if(matter, "name", config.name);
   set_if(matter, "cadence", config.cadence);
   set_if(matter, "template", config.meeting_template);
+  for (const char* bond : {"manager", "mentor", "skip", "peer", "alumni"}) {
+    if (auto name = matter.text("template_" + std::string(bond)))
+      config.role_templates[bond] = *name;
+  }
   set_if(matter, "statuses", config.statuses);
   config.max_gap = read_max_gap(matter, path);
   config.away = read_away(matter, path);
@@ -158,6 +162,7 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
   set_if(matter, "topics_headings", person.topics_headings);
   set_if(matter, "ignore_headings", person.ignore_headings);
   person.cadence = matter.text("cadence");
+  person.alumni_cadence = matter.text("alumni_cadence");
   person.meeting_template = matter.text("template");
   if (const Field* target = matter.find("talk_target")) {
     person.talk_target = matter.number("talk_target");

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Turns what somebody is to me into roles with their holders.
+#include "core/newcomer.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "text/front_matter.hpp"
+
+namespace oneonone {
+namespace {
+
+/// The key that says who holds a role, seen from me; empty for peers.
+std::string role_line(std::string_view relation, const std::string& me, const std::string& them) {
+  if (relation == "report") return "manager: " + me + "\n";
+  if (relation == "manager") return "manager: " + them + "\n";
+  if (relation == "mentee") return "mentor: " + me + "\n";
+  if (relation == "mentor") return "mentor: " + them + "\n";
+  return relation == "skip" ? "skip: " + them + "\n" : "";
+}
+
+bool is_for_me(std::string_view relation, const std::string& me, const std::string& them) {
+  if (relation == "peer") return me < them;
+  return relation == "manager" || relation == "mentor" || relation == "skip";
+}
+
+}  // namespace
+
+std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
+                       const std::optional<std::string>& cadence) {
+  std::string my_name = config.name.empty() ? config.me : config.name;
+  std::vector<std::string> people{newcomer.handle, config.me};
+  std::vector<std::string> names{newcomer.name, my_name};
+  if (is_for_me(relation, config.me, newcomer.handle)) {
+    std::swap(people[0], people[1]);
+    std::swap(names[0], names[1]);
+  }
+  std::string text = "---\nformat: 1\npeople: " + yaml_list(people) +
+                     "\nnames: " + yaml_list(names) + "\n" +
+                     role_line(relation, config.me, newcomer.handle);
+  if (cadence) text += "cadence: " + yaml_scalar(*cadence) + "\n";
+  return text + "---\n# " + names[0] + " and " + names[1] + "\n";
+}
+
+}  // namespace oneonone

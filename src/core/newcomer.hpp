@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The about.md of someone who is new in the notebook.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/config.hpp"
+
+namespace oneonone {
+
+/// What somebody can be to me.
+inline constexpr std::array<std::string_view, 6> relations{"report", "manager", "peer",
+                                                           "skip",   "mentor",  "mentee"};
+
+struct Newcomer {
+  std::string handle, name;
+};
+
+/// Says who the two are from nobody's point of view: first the one the meeting is for (peers
+/// alphabetically), and who holds the role. `relation` is one of `relations`.
+std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
+                       const std::optional<std::string>& cadence);
+
+}  // namespace oneonone
