@@ -160,7 +160,8 @@ Outcome run(const Options& options, Session& session) {
 
 Run declare(Args& args) {
   auto options = std::make_shared<Options>();
-  args.positional("PERSON", options->person, "whom you are about to meet; without, whoever is due today");
+  args.positional("PERSON", options->person,
+                  "whom you are about to meet; without, whoever is due today");
   args.flag("--shared", options->shared, "without what stands in my private notes");
   args.example("prep alice", "twenty seconds before you meet");
   args.example("alice", "the same");
