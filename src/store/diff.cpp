@@ -8,16 +8,14 @@
 #include <string_view>
 
 #include "store/changes.hpp"
+#include "text/alignment.hpp"
 
 namespace oneonone {
 namespace {
 
 using Lines = std::vector<std::string_view>;
-using Index = std::ptrdiff_t;
 
 constexpr std::size_t context = 3;
-/// Beyond so many differences no shortest script is looked for: all of the middle is replaced.
-constexpr Index most_differences = 2000;
 
 /// Lines with their endings.
 Lines lines_of(std::string_view text) {
@@ -37,130 +35,30 @@ struct Step {
 };
 using Script = std::vector<Step>;
 
-/// Myers' greedy search for the shortest script that turns one list of lines into another.
-class Search {
- public:
-  Search(const Lines& before, const Lines& after)
-      : before_(before),
-        after_(after),
-        rows_(static_cast<Index>(before.size())),
-        columns_(static_cast<Index>(after.size())) {}
-
-  Script script() {
-    const Index limit = std::min(rows_ + columns_, most_differences);
-    std::vector<Index> reach(static_cast<std::size_t>(2 * limit + 2), 0);
-    for (Index differences = 0; differences <= limit; ++differences) {
-      const bool is_there = advance(reach, limit, differences);
-      const auto first = reach.begin() + limit - differences;
-      history_.emplace_back(first, first + 2 * differences + 1);
-      if (is_there) return walk_back(differences);
-    }
-    return replace_all();
-  }
-
- private:
-  /// The furthest row on each diagonal with one difference more; true when that is the end.
-  bool advance(std::vector<Index>& reach, Index middle, Index differences) const {
-    const auto at = [&](Index diagonal) -> Index& {
-      return reach[static_cast<std::size_t>(middle + diagonal)];
-    };
-    for (Index diagonal = -differences; diagonal <= differences; diagonal += 2) {
-      const bool is_added = diagonal == -differences ||
-                            (diagonal != differences && at(diagonal - 1) < at(diagonal + 1));
-      Index row = 0;
-      if (differences > 0) row = is_added ? at(diagonal + 1) : at(diagonal - 1) + 1;
-      while (are_equal(row, row - diagonal)) ++row;
-      at(diagonal) = row;
-      if (row >= rows_ && row - diagonal >= columns_) return true;
-    }
-    return false;
-  }
-
-  bool are_equal(Index row, Index column) const {
-    return row < rows_ && column >= 0 && column < columns_ &&
-           line(before_, row) == line(after_, column);
-  }
-
-  static std::string_view line(const Lines& lines, Index index) {
-    return lines[static_cast<std::size_t>(index)];
-  }
-
-  Index reached(Index differences, Index diagonal) const {
-    return history_[static_cast<std::size_t>(differences)]
-                   [static_cast<std::size_t>(differences + diagonal)];
-  }
-
-  Script walk_back(Index differences) const {
-    Script steps;
-    Index row = rows_;
-    Index column = columns_;
-    for (; differences > 0; --differences) {
-      const Index diagonal = row - column;
-      const bool is_added = diagonal == -differences ||
-                            (diagonal != differences && reached(differences - 1, diagonal - 1) <
-                                                            reached(differences - 1, diagonal + 1));
-      const Index from = is_added ? reached(differences - 1, diagonal + 1)
-                                  : reached(differences - 1, diagonal - 1) + 1;
-      keep_down_to(from, row, column, steps);
-      if (is_added)
-        steps.push_back({'+', line(after_, --column)});
-      else
-        steps.push_back({'-', line(before_, --row)});
-    }
-    keep_down_to(0, row, column, steps);
-    std::reverse(steps.begin(), steps.end());
-    return steps;
-  }
-
-  void keep_down_to(Index end, Index& row, Index& column, Script& steps) const {
-    for (; row > end; --column) steps.push_back({' ', line(before_, --row)});
-  }
-
-  Script replace_all() const {
-    Script steps;
-    for (const auto text : before_) steps.push_back({'-', text});
-    for (const auto text : after_) steps.push_back({'+', text});
-    return steps;
-  }
-
-  const Lines& before_;
-  const Lines& after_;
-  Index rows_;
-  Index columns_;
-  std::vector<std::vector<Index>>
-      history_;  ///< per count of differences, diagonals -count to count
-};
-
-/// What is removed stands before what is added, wherever both stand together.
-void put_removed_first(Script& script) {
-  const auto is_kept = [](const Step& step) { return step.mark == ' '; };
-  for (auto begin = script.begin(); begin != script.end();) {
-    begin = std::find_if_not(begin, script.end(), is_kept);
-    const auto end = std::find_if(begin, script.end(), is_kept);
-    std::stable_partition(begin, end, [](const Step& step) { return step.mark == '-'; });
-    begin = end;
-  }
+Sequence numbered(const Lines& lines, Numbers& numbers) {
+  Sequence sequence;
+  for (const std::string_view line : lines) sequence.push_back(numbers.of(line));
+  return sequence;
 }
 
-/// The whole way from one text to the other. Equal beginnings and ends cost nothing to find.
+/// The whole way from one text to the other: what is removed stands before what is added.
 Script script_of(std::string_view before, std::string_view after) {
-  Lines old_lines = lines_of(before);
-  Lines new_lines = lines_of(after);
-  const auto same =
-      std::mismatch(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end());
+  const Lines old_lines = lines_of(before);
+  const Lines new_lines = lines_of(after);
+  Numbers numbers;
+  const Sequence old_numbers = numbered(old_lines, numbers);
+  const Sequence new_numbers = numbered(new_lines, numbers);
+  std::vector<Match> matches = shortest_alignment(old_numbers, new_numbers);
+  matches.push_back({old_lines.size(), new_lines.size()});
   Script script;
-  for (auto line = old_lines.begin(); line != same.first; ++line) script.push_back({' ', *line});
-  old_lines.erase(old_lines.begin(), same.first);
-  new_lines.erase(new_lines.begin(), same.second);
-  const auto tail =
-      std::mismatch(old_lines.rbegin(), old_lines.rend(), new_lines.rbegin(), new_lines.rend());
-  const Lines kept(tail.first.base(), old_lines.end());
-  old_lines.resize(old_lines.size() - kept.size());
-  new_lines.resize(new_lines.size() - kept.size());
-  const Script middle = Search(old_lines, new_lines).script();
-  script.insert(script.end(), middle.begin(), middle.end());
-  for (const auto line : kept) script.push_back({' ', line});
-  put_removed_first(script);
+  std::size_t row = 0;
+  std::size_t column = 0;
+  for (const Match& match : matches) {
+    while (row < match.before) script.push_back({'-', old_lines[row++]});
+    while (column < match.after) script.push_back({'+', new_lines[column++]});
+    if (row < old_lines.size()) script.push_back({' ', old_lines[row]});
+    ++row, ++column;
+  }
   return script;
 }
 
