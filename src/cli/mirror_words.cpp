@@ -87,7 +87,9 @@ std::string time_words(const Mirror& mirror) {
   if (mirror.minutes == 0) return {};
   std::string text = fmt::format("{} h {:02} min", mirror.minutes / 60, mirror.minutes % 60);
   if (mirror.cleared == 0) return text;
-  return text + fmt::format("; {} asks or blockers cleared", mirror.cleared);
+  return text + fmt::format("; {} cleared", mirror.cleared == 1 ? "1 ask or blocker"
+                                                                : fmt::format("{} asks or blockers",
+                                                                              mirror.cleared));
 }
 
 void add_block(const MirrorRow& row, view::Grid& grid) {
@@ -131,7 +133,7 @@ Value number(const std::optional<int>& value) {
 std::string rhythm_words(const MirrorRow& row) {
   std::string cancelled = cancelled_words(row);
   if (cancelled.empty()) return {};
-  return fmt::format("{} of the last {} held; {}", row.mirror.held, row.mirror.planned, cancelled);
+  return fmt::format("{} of {} held; {}", row.mirror.held, row.mirror.planned, cancelled);
 }
 
 std::string talk_words(const MirrorRow& row) {

@@ -17,7 +17,7 @@ struct MirrorRow {
   int aim = 0;  ///< see talk_target
 };
 
-/// `8 of the last 10 held; moved by Dana 1, missed by me 1`. Empty when all were held where they
+/// `8 of 10 held; moved by Dana 1, missed by me 1`. Empty when all were held where they
 /// were planned.
 std::string rhythm_words(const MirrorRow& row);
 /// `60 70 75, aim 80`: the last three meetings that know it; empty when none does.

@@ -94,7 +94,7 @@ void PrepScreen::chains(const Ledger& ledger, const std::vector<const Chain*>& c
 
 void PrepScreen::add_latest_word(const Ledger& ledger, const Chain& chain) {
   std::string word = latest_word(ledger, chain);
-  if (!word.empty()) grid_.rows.push_back({{{}, {}, {"  " + word, Style::dim}}, ""});
+  if (!word.empty()) grid_.rows.push_back({{{}, {}, {"  " + word, Style::dim}}, "", true});
 }
 
 void PrepScreen::said(const std::vector<Said>& items, const std::string& section,

@@ -34,14 +34,14 @@ std::string cadence_word(const Config& config, const Person& person, const Caden
   return cadence.days == 0 ? "" : config.cadence;
 }
 
-/// `3 5 4  ▄█▆`: numbers and a line of bars.
+/// `3 5 4  ▄█▆`: numbers and a line of bars; an arrow when the last one is two or more below.
 std::string with_bars(const std::vector<int>& moods) {
   static constexpr std::array<const char*, 5> bars{"▁", "▃", "▄", "▆", "█"};
   if (moods.empty()) return {};
   std::string text = fmt::format("{}  ", fmt::join(moods, " "));
   for (int mood : moods) text += bars[static_cast<std::size_t>(mood - 1)];
   bool drop = moods.size() > 1 && moods[moods.size() - 2] - moods.back() >= 2;
-  return text + (drop ? "  dropped by two or more" : "");
+  return text + (drop ? " ↓" : "");
 }
 
 std::string quiet_words(const Brief& brief) {

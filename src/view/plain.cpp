@@ -73,7 +73,7 @@ class Layout {
       columns_.back().width = std::max(column.at_least, unicode::width(columns_.back().title));
     }
     for (const GridRow& row : grid.rows) measure(row);
-    if (columns > 0) fit(columns - 1);
+    if (columns > 0) fit(limit_ = columns - 1);
     place();
   }
 
@@ -103,10 +103,11 @@ class Layout {
   };
 
   void measure(const GridRow& row) {
-    GridRow tidied{{}, tidy(row.heading)};
+    GridRow tidied{{}, tidy(row.heading), row.runs_on};
     const std::size_t cells = std::min(row.cells.size(), columns_.size());
     for (std::size_t i = 0; i < cells; ++i) {
       tidied.cells.push_back({tidy(row.cells[i].text), row.cells[i].style});
+      if (row.runs_on && i + 1 == cells) continue;
       columns_[i].width = std::max(columns_[i].width, unicode::width(tidied.cells[i].text));
     }
     rows_.push_back(std::move(tidied));
@@ -155,6 +156,11 @@ class Layout {
     line.write(column.start + offset_of(column, shown), shown, unicode::width(shown), style);
   }
 
+  int room_from(const Column& column, const Cell& cell) const {
+    const int wanted = unicode::width(cell.text);
+    return limit_ == 0 ? wanted : std::min(wanted, limit_ - column.start);
+  }
+
   static void write_heading(Line& line, const GridRow& row) {
     line.write(0, row.heading, unicode::width(row.heading), Style::strong);
   }
@@ -167,11 +173,14 @@ class Layout {
     Line line(out, colour);
     if (!row.heading.empty()) return write_heading(line, row);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      write_cell(line, columns_[i], row.cells[i].text, row.cells[i].style);
+      Column column = columns_[i];
+      if (row.runs_on && i + 1 == row.cells.size()) column.width = room_from(column, row.cells[i]);
+      write_cell(line, column, row.cells[i].text, row.cells[i].style);
     }
   }
 
   int indent_;
+  int limit_ = 0;  ///< the last column of the line; 0 for none
   std::vector<Column> columns_;
   std::vector<GridRow> rows_;
 };

@@ -32,6 +32,7 @@ struct GridColumn {
 struct GridRow {
   std::vector<Cell> cells;
   std::string heading;
+  bool runs_on = false;  ///< its last cell takes the room of the columns after it
 };
 
 /// Columns two blanks apart, lined up over all rows; empty columns without title vanish. No blanks

@@ -107,6 +107,23 @@ Inês Duarte
 )");
 }
 
+TEST_CASE("a row that runs on takes the room of the columns after it, and makes none wider") {
+  Grid grid = {{{"", Align::left, false}, {"", Align::left, true}, {"due", Align::left, false}},
+               {{{{"k7m2q"}, {"Send the packet"}, {"4 days late"}}, {}},
+                {{{}, {"  18 Nov: the office wants the quotes in first"}}, {}, true}},
+               0};
+  CHECK("\n" + render({grid}, 41, false) == R"(
+                        due
+k7m2q  Send the packet  4 days late
+         18 Nov: the office wants the q…
+)");
+  CHECK("\n" + render({grid}, 0, false) == R"(
+                        due
+k7m2q  Send the packet  4 days late
+         18 Nov: the office wants the quotes in first
+)");
+}
+
 TEST_CASE("a heading too long for the titles' line comes after it") {
   const Grid grid{{{"", Align::left, false}, {"due", Align::left, false}},
                   {heading("A long heading"), {{{"k7m2q"}, {"today"}}, {}}},
