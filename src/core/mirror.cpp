@@ -86,39 +86,33 @@ std::vector<Meeting> meetings_in(const Ledger& ledger, const Window& window) {
   return meetings;
 }
 
-/// Praise from me: what says that I say it, and, where the meeting is for the other one, what says
-/// nobody; a win of theirs that I wrote down is praise as well.
+/// Praise from me: what says that I say it, and, where the meeting is for the other one or the note
+/// is mine alone, what says nobody; a win of theirs that I wrote down is praise as well.
 bool is_my_praise(const Said& said, const Person& person) {
   bool for_me = person.people[0] == person.me;
   if (said.kind == "win") return said.author == person.me && !for_me;
-  return said.kind == "praise" && (said.author.empty() ? !for_me : said.author == person.me);
+  bool unsaid = !for_me || said.path.tree == Tree::own;
+  return said.kind == "praise" && (said.author.empty() ? unsaid : said.author == person.me);
 }
 
+/// Praise that they heard, and wins in a note of theirs.
 std::optional<Date> last_praise(const Ledger& shared, const Ledger& own, Date today) {
   std::optional<Date> last;
-  for (const Said& said : said_in(shared)) {
-    bool was_said = said.noted && *said.noted <= today && said.mark != Mark::dropped;
-    if (was_said && is_my_praise(said, shared.person())) last = std::max(last, said.noted);
-  }
-  for (const Chain& chain : own.chains()) {
-    bool delivered = chain.state == Mark::done && own.shown(chain).item().kind() == "praise";
-    if (delivered) last = std::max(last, own.closed(chain));
+  for (const Remembered& one : said_of(shared, own, today)) {
+    if (!is_my_praise(one.said, shared.person())) continue;
+    bool win = one.said.kind == "win" && one.said.mark != Mark::dropped;
+    auto day = win && one.said.noted <= today ? one.said.noted : one.delivery.day;
+    last = std::max(last, day);
   }
   return last;
 }
 
 int cleared_in(const Ledger& ledger, const Window& window) {
-  std::vector<std::string> ids;
-  for (const Said& said : said_in(ledger)) {
-    bool wanted = said.kind == "ask" || said.kind == "blocker";
-    if (wanted && !said.id.empty()) ids.push_back(said.id);
-  }
-  auto cleared = [&](const Chain& chain) {
-    auto closed = ledger.closed(chain);
-    bool in_time = chain.state == Mark::done && closed && window.holds(*closed);
-    return in_time && std::ranges::find(ids, ledger.shown(chain).item().id) != ids.end();
-  };
-  return static_cast<int>(std::ranges::count_if(ledger.chains(), cleared));
+  std::vector<Said> all = said_in(ledger);
+  return static_cast<int>(std::ranges::count_if(all, [&](const Said& said) {
+    bool stuck = said.kind == "ask" || said.kind == "blocker";
+    return stuck && said.mark == Mark::done && said.closed && window.holds(*said.closed);
+  }));
 }
 
 }  // namespace
