@@ -20,7 +20,6 @@ namespace oneonone {
 namespace {
 
 using view::Align;
-using view::Cell;
 using view::Grid;
 using view::GridRow;
 using view::Style;

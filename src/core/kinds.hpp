@@ -7,8 +7,8 @@
 
 namespace oneonone {
 
-/// The kind that a word or its heading names: `win`, `wins`, `Blockers and asks`. Throws Error{usage} for any other word,
-/// naming those there are.
+/// The kind that a word or its heading names: `win`, `wins`, `Blockers and asks`. Throws
+/// Error{usage} for any other word, naming those there are.
 std::string kind_named(std::string_view word);
 
 }  // namespace oneonone
