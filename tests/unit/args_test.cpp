@@ -216,7 +216,7 @@ Options
       --another     a second one that day
 
 Every command also takes -C DIR, -n, --json, --format PATTERN, -0, -q, --today
-DATE, --color WHEN, --no-input and --no-pager: see 'oneonone help'.
+DATE, --color WHEN, --no-input and --no-pager: see 'oneonone help --all'.
 )");
 }
 
