@@ -11,6 +11,7 @@
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
+#include "cli/team_words.hpp"
 #include "core/hints.hpp"
 #include "core/newcomer.hpp"
 #include "core/untouched.hpp"
@@ -27,7 +28,7 @@ using view::Value;
 struct Options {
   std::vector<std::string> people;
   std::optional<std::string> relation;
-  bool check = false, line = false, all = false, overdue = false, mirror = false;
+  bool check = false, line = false, all = false, overdue = false, mirror = false, team = false;
 };
 
 struct Row {
@@ -336,6 +337,11 @@ Outcome run(const Options& options, Session& session) {
   } else if (!rows.empty()) {
     outcome.view.emplace_back(grid_of(rows, session.today()));
     outcome.last = remarks(rows, session.today());
+    if (options.team) {
+      for (std::string& line : team_words(session, ledgers)) {
+        outcome.last.push_back(std::move(line));
+      }
+    }
   }
   outcome.items = table_of(std::move(rows));
   return outcome;
@@ -350,6 +356,7 @@ Run declare(Args& args) {
   args.flag("--overdue", options->overdue, "only who is overdue");
   args.option("--relation", options->relation, "RELATION",
               "only those who are this to me: report, manager, peer, skip, mentor, mentee");
+  args.flag("--team", options->team, "whom messages to the whole team (add --team) wait for");
   args.flag("--all", options->all, "with those who have left");
   args.example("status", "everyone: who is overdue, who is next");
   args.example("status --mirror", "my promises, who talks, who cancels, when I praised");
