@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// git and the merge of notes: what a merge must know of a file's folder, and how git is told.
+#include "cli/merging.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "error.hpp"
+#include "text/records.hpp"
+
+namespace oneonone {
+namespace {
+
+/// A driver that fails leaves our side without a mark, and theirs would be lost with the next
+/// commit: then git's own merge of lines has its turn.
+constexpr std::string_view driver =
+    "oneonone merge-driver %O %A %B %P; s=$?; [ $s -le 1 ] && exit $s; "
+    "git merge-file -L ours -L base -L theirs %A %O %B";
+
+constexpr std::array<std::string_view, 2> attributes{"*.md merge=oneonone",
+                                                     "oneonone.yaml merge=oneonone"};
+
+std::string folder_above(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+std::string last_part(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::optional<std::string> read_if_possible(const System& system, const std::string& path) {
+  try {
+    return system.files.read(path);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+Config config_of(const System& system, std::string folder) {
+  for (; !folder.empty(); folder = folder_above(folder)) {
+    const auto bytes = read_if_possible(system, folder + "/oneonone.yaml");
+    if (!bytes) continue;
+    try {
+      return read_config(Note(*bytes), "oneonone.yaml");
+    } catch (const Error&) {
+      break;
+    }
+  }
+  return {};
+}
+
+/// The person's folder when it has no about.md: below people/ or private/, else the repository.
+std::string folder_named(const std::string& top, std::string path) {
+  for (const std::string tree : {"people/", "private/"})
+    if (path.starts_with(tree)) path.erase(0, tree.size());
+  const std::size_t slash = path.find('/');
+  return slash == std::string::npos ? last_part(top) : path.substr(0, slash);
+}
+
+Person person_of(const System& system, const std::string& top, const std::string& path,
+                 const Config& config) {
+  std::string folder = path;
+  do {
+    folder = folder_above(folder);
+    const std::string there = folder.empty() ? top : top + "/" + folder;
+    const auto bytes = read_if_possible(system, there + "/about.md");
+    std::vector<Finding> findings;
+    if (bytes) return read_person(Note(*bytes), "about.md", last_part(there), config, findings);
+  } while (!folder.empty());
+  return person_of_folder(folder_named(top, path), config);
+}
+
+/// The file with the lines it lacks; nothing when it lacks none.
+std::optional<std::string> with_attributes(const std::optional<std::string>& before) {
+  const Note note(before.value_or(""));
+  std::string text(note.bytes());
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  bool complete = true;
+  for (const std::string_view wanted : attributes) {
+    bool there = false;
+    for (std::size_t i = 1; i <= note.lines(); ++i) there = there || note.line(i) == wanted;
+    if (there) continue;
+    text += std::string(wanted) + '\n';
+    complete = false;
+  }
+  return complete ? std::nullopt : std::optional(text);
+}
+
+bool configure(const System& system, const std::string& top, const std::string& key,
+               const std::string& value) {
+  const Ran known = system.processes.capture({"git", "config", "--local", "--get", key}, top);
+  if (known.status == 0 && known.output == value + "\n") return false;
+  const Ran ran = system.processes.capture({"git", "config", "--local", key, value}, top);
+  if (ran.status != 0) {
+    throw Error(Status::failed, "git's configuration cannot be changed", top,
+                "run 'git config " + key + " …' there to see why");
+  }
+  return true;
+}
+
+}  // namespace
+
+MergePlace merge_place(const System& system, const std::string& top, const std::string& path) {
+  const Config config = config_of(system, top);
+  const Person person = person_of(system, top, path, config);
+  const bool known = person.people.size() == 2 && !person.people[0].empty();
+  return {reading_of(person, config),
+          {known ? person.people : std::vector<std::string>{}, last_part(path)},
+          last_part(path) == "oneonone.yaml"};
+}
+
+bool install_merge_driver(const System& system, const std::string& top) {
+  const std::string path = top + "/.gitattributes";
+  const auto before = system.files.read(path);
+  const auto after = with_attributes(before);
+  bool changed = configure(system, top, "merge.oneonone.name", "notes of one-on-ones, by item");
+  changed = configure(system, top, "merge.oneonone.driver", std::string(driver)) || changed;
+  if (after) system.files.write(path, *after, !before);
+  return changed || after.has_value();
+}
+
+}  // namespace oneonone
