@@ -68,9 +68,9 @@ Row row_of(Session& session, Ledgers& ledgers, const Person& person) {
   Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
   for (const Chain& chain : ledger.chains()) {
     if (chain.state != Mark::open) continue;
-    const std::string& owner = ledger.shown(chain).item().owner;
-    bool mine = !owner.empty() && person.canonical(owner) == person.me;
-    if (chain.role == Role::talking_point) ++row.topics;
+    const Item& item = ledger.shown(chain).item();
+    bool mine = !item.owner.empty() && person.canonical(item.owner) == person.me;
+    if (chain.role == Role::talking_point && !is_snoozed(item, session.today())) ++row.topics;
     if (chain.role == Role::commitment) ++(mine ? row.open_mine : row.open_theirs);
   }
   row.awaits_topic = awaits_topic(ledger, row.rhythm, session.today());

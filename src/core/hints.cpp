@@ -117,6 +117,19 @@ void find_status_share(const ParsedNote& parsed, std::vector<Finding>& hints) {
   }
 }
 
+/// Without a box a line of topics.md is no topic: `new` would leave it behind.
+void find_boxless(const Ledger& ledger, std::vector<Finding>& hints) {
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (parsed.path.date) continue;
+    for (const Bullet& bullet : parsed.outline.bullets) {
+      const Heading* heading = parsed.outline.heading_above(bullet.line);
+      if (!bullet.outer || heading == nullptr || heading->section != Section::topics) continue;
+      hints.push_back(hint(parsed, bullet.line, "no-box",
+                           "a line without a box is not carried: start it with '- [ ] '"));
+    }
+  }
+}
+
 }  // namespace
 
 bool awaits_topic(const Ledger& ledger, const Rhythm& rhythm, Date today) {
@@ -133,6 +146,7 @@ bool awaits_topic(const Ledger& ledger, const Rhythm& rhythm, Date today) {
 std::vector<Finding> hints_of(const Ledger& ledger, const Rhythm& rhythm, Date today) {
   std::vector<Finding> hints;
   find_unanswered(ledger, hints);
+  find_boxless(ledger, hints);
   if (const ParsedNote* parsed = last_closed(ledger, today)) {
     find_outcome(ledger, *parsed, hints);
     find_status_share(*parsed, hints);

@@ -61,6 +61,12 @@ TEST_CASE("an ask, concern or blocker that is ticked wants its answer below it")
         "unanswered:2 ");
 }
 
+TEST_CASE("a line of topics.md without a box is not carried") {
+  const std::string topics = "## Topics\n- [ ] One\n  - a word on it\n- Two\n## Wins\n- Shipped\n";
+  CHECK(rules({{"topics.md", topics}}) == "no-box:4 ");
+  CHECK(rules({{"2026-11-17.md", topics}}).find("no-box") == std::string::npos);
+}
+
 TEST_CASE("of the last meeting closed: something came out of it, and something went well") {
   CHECK(rules({{"2026-11-17.md", closed("We talked.\n")}}) == "no-outcome:0 no-win:0 ");
   CHECK(rules({{"2026-11-17.md", "not closed\n"}}).empty());
