@@ -30,7 +30,9 @@ class Keys {
     if (number) set(key, std::to_string(*number));
   }
   void numbers(const std::string& key, const SaidBy& said) {
-    for (const auto& [handle, value] : said) number(key + "_" + handle, value);
+    for (const auto& [handle, value] : said) {
+      number(std::string(key).append("_").append(handle), value);
+    }
   }
   void remove(const std::string& key) {
     if (auto edit = remove_field(Note(text_), key)) text_ = apply_edits(text_, {*edit});
