@@ -2,8 +2,8 @@
 // `merge-driver`: what git runs to merge two versions of a note.
 #include <fmt/format.h>
 
+#include <exception>
 #include <memory>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -56,8 +56,8 @@ Outcome merge_or_leave(const Options& options, Session& session) {
     return merge(options, session);
   } catch (const Error& error) {
     throw Error(untouched, error.message, error.where, error.hint);
-  } catch (const std::bad_alloc&) {
-    throw Error(untouched, "out of memory");
+  } catch (const std::exception& error) {
+    throw Error(untouched, error.what());
   }
 }
 

@@ -106,7 +106,8 @@ class HeadMerge {
     if (other == Mark::carried && mine == Mark::open && is_changed(ours_)) return ours_;
     if (ours_.mark() == base) return theirs_;
     if (theirs_.mark() == base) return ours_;
-    return rank_of(mine) >= rank_of(other) ? ours_ : theirs_;
+    if (mine == other) return ours_.mark() >= theirs_.mark() ? ours_ : theirs_;
+    return rank_of(mine) > rank_of(other) ? ours_ : theirs_;
   }
 
   bool is_changed(const ItemHead& side) const {
@@ -115,37 +116,39 @@ class HeadMerge {
                                 due_day(item) != due_day(before_) || item.on != before_.on);
   }
 
-  /// One side's lines with everything that could be decided.
+  /// One side's lines with everything that could be decided. One step after the other, as each
+  /// edit moves what stands behind it.
   ItemHead decided(const ItemHead& side) const {
-    std::vector<Edit> edits;
     const ItemHead& marking = this->marking();
-    if (side.mark() != marking.mark())
-      edits.push_back({side.box.at, side.box.size, std::string(marking.mark())});
-    set_owner(side, edits);
-    set_due(side, edits);
-    ItemEdit edit(side.note, side.text);
-    set_days(side.item(), marking.item(), edit);
+    ItemHead result = with_due(with_owner(with_mark(side, marking)));
+    ItemEdit edit(result.note, result.text);
+    set_days(result.item(), marking.item(), edit);
     const std::string id = merged_id(before_.id, ours_.item().id, theirs_.item().id);
-    if (id != side.item().id) edit.set_id(id);
-    for (Edit& one : edit.edits()) edits.push_back(std::move(one));
-    ItemHead result = edited(side, std::move(edits));
+    if (id != result.item().id) edit.set_id(id);
+    result = edited(result, edit.edits());
     result.text.item.mark = marking.item().mark;
     return result;
+  }
+
+  static ItemHead with_mark(const ItemHead& side, const ItemHead& marking) {
+    if (side.mark() == marking.mark()) return side;
+    return edited(side, {{side.box.at, side.box.size, std::string(marking.mark())}});
   }
 
   void set_days(const Item& item, const Item& marking, ItemEdit& edit) const {
     const Item& mine = ours_.item();
     const Item& other = theirs_.item();
-    const bool closed = rank_of(marking.mark) > 1;
+    // What was reopened has no day of its end, whatever the other side did to that.
+    const bool reopened = rank_of(marking.mark) < 2 && mine.mark != other.mark;
     set_day(edit, TokenKey::since, item.since, merged_day(before_.since, mine.since, other.since));
     const auto on = agreed(before_.on, mine.on, other.on);
     // Of two days to bring it up the earlier; at once if somebody took the day away.
     const Day sooner = mine.on && other.on ? std::min(mine.on, other.on) : std::nullopt;
     set_day(edit, TokenKey::on, item.on, on.value_or(sooner));
     set_day(edit, TokenKey::done, item.done,
-            closed ? merged_day(before_.done, mine.done, other.done) : marking.done);
+            reopened ? marking.done : merged_day(before_.done, mine.done, other.done));
     set_day(edit, TokenKey::dropped, item.dropped,
-            closed ? merged_day(before_.dropped, mine.dropped, other.dropped) : marking.dropped);
+            reopened ? marking.dropped : merged_day(before_.dropped, mine.dropped, other.dropped));
   }
 
   static void set_day(ItemEdit& edit, TokenKey key, const Day& is, const Day& shall_be) {
@@ -156,34 +159,33 @@ class HeadMerge {
       edit.remove(key);
   }
 
-  void set_owner(const ItemHead& side, std::vector<Edit>& edits) const {
+  ItemHead with_owner(const ItemHead& side) const {
     const std::string& is = side.item().owner;
-    if (!owner_ || *owner_ == is) return;
+    if (!owner_ || *owner_ == is) return side;
     const std::string_view bytes = side.note.bytes();
     const std::size_t at = bytes.find_first_not_of(" \t\n>", side.box.at + side.box.size + 1);
-    if (is.empty())
-      edits.push_back({at, 0, "@" + *owner_ + " "});
-    else if (owner_->empty())
-      edits.push_back({at, bytes.find_first_not_of(":, \t", at + 1 + is.size()) - at, ""});
-    else
-      edits.push_back({at + 1, is.size(), *owner_});
+    if (is.empty()) return edited(side, {{at, 0, "@" + *owner_ + " "}});
+    if (!owner_->empty()) return edited(side, {{at + 1, is.size(), *owner_}});
+    const std::size_t words = bytes.find_first_not_of(":, \t", at + 1 + is.size());
+    return edited(side, {{at, words - at, ""}});
   }
 
-  void set_due(const ItemHead& side, std::vector<Edit>& edits) const {
-    if (!due_ || *due_ == due_day(side.item())) return;
+  ItemHead with_due(const ItemHead& side) const {
+    if (!due_ || *due_ == due_day(side.item())) return side;
     const std::string text = due_text(due_day(ours_.item()) == *due_ ? ours_ : theirs_);
-    const auto own = std::ranges::find(side.text.tokens, TokenKey::due, &Token::key);
+    const std::vector<Token>& tokens = side.text.tokens;
     if (text.empty()) {
       ItemEdit edit(side.note, side.text);
       edit.remove(TokenKey::due);
-      for (Edit& one : edit.edits()) edits.push_back(std::move(one));
-    } else if (own != side.text.tokens.end()) {
-      edits.push_back({own->at, own->length, text});
-    } else if (side.item().id.empty()) {
-      edits.push_back({side.text.end, 0, " " + text});
-    } else {
-      edits.push_back({side.text.id_at, 0, text + " "});
+      return edited(side, edit.edits());
     }
+    const auto own = std::ranges::find(tokens, TokenKey::due, &Token::key);
+    if (own != tokens.end()) return edited(side, {{own->at, own->length, text}});
+    const auto later =
+        std::ranges::find_if(tokens, [](const Token& token) { return token.key > TokenKey::due; });
+    if (later != tokens.end()) return edited(side, {{later->at, 0, text + " "}});
+    if (side.item().id.empty()) return edited(side, {{side.text.end, 0, " " + text}});
+    return edited(side, {{side.text.id_at, 0, text + " "}});
   }
 
   const ItemHead* base_;
