@@ -27,6 +27,11 @@ bool has_only(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == npos;
 }
 
+/// 4.3 Setext headings: what makes a heading of the text above it.
+bool is_underline(std::string_view text) {
+  return (text[0] == '-' || text[0] == '=') && has_only(text, "-= ");
+}
+
 /// 4.1 Thematic breaks: three or more of one character, blanks between them.
 bool is_break(std::string_view text) {
   if (std::string_view("-_*").find(text[0]) == npos) return false;
@@ -74,7 +79,7 @@ bool may_define_link(std::string_view text) {
 /// True for the start of a paragraph, and of nothing else.
 bool is_plain_start(std::string_view text) {
   if (text[0] == '<' || text[0] == '>' || is_fence(text)) return false;
-  return heading_level(text) == 0 && marker_of(text).length == 0 && !has_only(text, "-= ") &&
+  return heading_level(text) == 0 && marker_of(text).length == 0 && !is_underline(text) &&
          !is_break(text) && !may_define_link(text);
 }
 
@@ -118,7 +123,7 @@ class Skim {
     if (int level = heading_level(text); level > 0) return heading(text, level, matched);
     if (text.starts_with("<!--")) return comment(text, matched);
     if (is_fence(text)) return fence(text, indent, matched);
-    if (has_only(text, "-= ") || is_break(text)) return thematic_break(text, matched);
+    if (is_underline(text) || is_break(text)) return thematic_break(text, matched);
     Marker marker = marker_of(text);
     bool interrupts = paragraph_ && matched == open_.size();
     if (marker.length > 0 && (marker.is_one || !interrupts)) {
