@@ -28,11 +28,14 @@ std::string text_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// The names of the files in src/commands, without `.cpp`.
+/// The names of the files in src/commands, without `.cpp`; a `_` stands for the `-` of a command.
 std::vector<std::string> command_files() {
   std::vector<std::string> names;
   for (const fs::directory_entry& entry : fs::directory_iterator(source / "src/commands")) {
-    if (entry.path().extension() == ".cpp") names.push_back(entry.path().stem().string());
+    if (entry.path().extension() != ".cpp") continue;
+    std::string name = entry.path().stem().string();
+    std::replace(name.begin(), name.end(), '_', '-');
+    names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end());
   return names;
