@@ -13,29 +13,50 @@ namespace {
 struct Scanned {
   std::vector<NotePath> paths;
   std::vector<Sketch> sketches;
-  std::vector<std::string> bytes;  ///< of the notes that `keep` chose, else empty
-  std::vector<char> kept;
+  std::vector<std::optional<ParsedNote>> parsed;  ///< those that `keep` chose
 };
 
 using Keep = bool (*)(const Sketch&);
 
+void scan_files(Session& session, const std::vector<NotePath>& paths, const Files::Visit& visit) {
+  for (Unread& file : session.notebook().scan(paths, visit)) session.unread(std::move(file));
+}
+
+/// Sketches all notes and parses those that are kept, in the scan's threads.
 Scanned scan(Session& session, const Person& person, Tree tree, const Reading& reading, Keep keep) {
   Scanned scanned;
   scanned.paths = session.notebook().notes(person.folder, tree);
-  std::size_t count = scanned.paths.size();
-  scanned.sketches.resize(count);
-  scanned.bytes.resize(count);
-  scanned.kept.resize(count);
-  auto visit = [&](std::size_t index, std::string_view bytes) {
+  scanned.sketches.resize(scanned.paths.size());
+  scanned.parsed.resize(scanned.paths.size());
+  scan_files(session, scanned.paths, [&](std::size_t index, std::string_view bytes) {
     scanned.sketches[index] = sketch_note(bytes, reading);
     if (!keep(scanned.sketches[index])) return;
-    scanned.bytes[index] = bytes;
-    scanned.kept[index] = 1;
-  };
-  for (Unread& file : session.notebook().scan(scanned.paths, visit)) {
-    session.unread(std::move(file));
-  }
+    scanned.parsed[index] = parse_note(scanned.paths[index], std::string(bytes), reading);
+  });
   return scanned;
+}
+
+/// Parses those of the notes that are needed and were not kept.
+void parse_rest(Session& session, const std::vector<bool>& needed, const Reading& reading,
+                Scanned& scanned) {
+  std::vector<NotePath> paths;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < scanned.paths.size(); ++i) {
+    if (!needed[i] || scanned.parsed[i]) continue;
+    paths.push_back(scanned.paths[i]);
+    places.push_back(i);
+  }
+  scan_files(session, paths, [&](std::size_t index, std::string_view bytes) {
+    scanned.parsed[places[index]] = parse_note(paths[index], std::string(bytes), reading);
+  });
+}
+
+std::vector<ParsedNote> taken_from(Scanned& scanned) {
+  std::vector<ParsedNote> notes;
+  for (std::optional<ParsedNote>& parsed : scanned.parsed) {
+    if (parsed) notes.push_back(std::move(*parsed));
+  }
+  return notes;
 }
 
 bool keep_open(const Sketch& sketch) {
@@ -71,22 +92,23 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
   if (tree == Tree::own && !scanned.paths.empty()) taken = ids(person, Tree::shared);
   add_ids(scanned, taken);
   ToParse needed = notes_to_parse(scanned.sketches);
-  std::vector<ParsedNote> notes;
-  for (std::size_t i = 0; i < scanned.paths.size(); ++i) {
-    if (needed.notes[i] && scanned.kept[i] == 0) {
-      auto bytes = session_.notebook().read(scanned.paths[i].path());
-      if (!bytes) continue;
-      scanned.bytes[i] = std::move(*bytes);
-      scanned.kept[i] = 1;
-    }
-    if (scanned.kept[i] == 0) continue;
-    notes.push_back(parse_note(scanned.paths[i], std::move(scanned.bytes[i]), reading));
-  }
+  parse_rest(session_, needed.notes, reading, scanned);
   auto elsewhere = [this, tree, person, closed = std::move(needed.closed)](std::string_view id) {
     if (std::ranges::binary_search(closed, id)) return true;
     return tree == Tree::shared && stands_elsewhere(id, person);
   };
-  return {person, std::move(notes), std::move(taken), elsewhere};
+  return {person, taken_from(scanned), std::move(taken), elsewhere};
+}
+
+Ledger Ledgers::since(const Person& person, Tree tree, Date first) {
+  Scanned scanned;
+  scanned.paths = session_.notebook().notes(person.folder, tree);
+  std::erase_if(scanned.paths,
+                [first](const NotePath& path) { return path.date && *path.date < first; });
+  scanned.parsed.resize(scanned.paths.size());
+  std::vector<bool> all(scanned.paths.size(), true);
+  parse_rest(session_, all, reading_of(person, session_.notebook().config()), scanned);
+  return {person, taken_from(scanned), {}, [](std::string_view) { return true; }};
 }
 
 IdSet Ledgers::ids(const Person& person, Tree tree) {

@@ -26,6 +26,8 @@ class Ledgers {
 
   /// Files that cannot be read are told to the session and left out.
   Ledger load(const Person& person, Tree tree, Depth depth);
+  /// What topics.md and the notes from a day on hold: enough for what was said and how it stands.
+  Ledger since(const Person& person, Tree tree, Date first);
   /// Every id that stands in a tree of the person's folder.
   IdSet ids(const Person& person, Tree tree);
 
