@@ -27,7 +27,8 @@ Date after_days(Date from, int count, const std::vector<Absence>& away) {
 
 /// Overdue at one and a half times the cadence, or at the maximum gap.
 int patience(const Cadence& cadence) {
-  return std::min(cadence.days + (cadence.days + 1) / 2, std::max(cadence.days + 1, cadence.max_gap));
+  return std::min(cadence.days + (cadence.days + 1) / 2,
+                  std::max(cadence.days + 1, cadence.max_gap));
 }
 
 std::optional<Date> agreed_day(const std::vector<Meeting>& meetings, Date today) {
@@ -81,6 +82,27 @@ Rhythm rhythm_of(const std::vector<Meeting>& meetings, const Cadence& cadence, D
   if (rhythm.overdue) rhythm.days_over = today - due;
   if (!rhythm.planned) rhythm.next_due = due;
   return rhythm;
+}
+
+std::vector<Date> unmet_days(const std::vector<Meeting>& meetings, const Cadence& cadence,
+                             Date today) {
+  std::vector<Date> unmet;
+  std::optional<Date> due_from;
+  auto run_to = [&](Date day) {
+    while (due_from && after_days(*due_from, patience(cadence), cadence.away) <= day) {
+      due_from = after_days(*due_from, cadence.days, cadence.away);
+      unmet.push_back(*due_from);
+    }
+  };
+  if (cadence.days == 0) return unmet;
+  for (const Meeting& meeting : meetings) {
+    if (meeting.held == Held::planned || !meeting.counts) continue;
+    // The day before: a meeting on the day it gets overdue is late, but it is the one that was due.
+    run_to(meeting.date() - 1);
+    due_from = meeting.date();
+  }
+  run_to(today);
+  return unmet;
 }
 
 }  // namespace oneonone

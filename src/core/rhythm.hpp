@@ -33,4 +33,10 @@ struct Rhythm {
 /// last two held may be left out, but for moods.
 Rhythm rhythm_of(const std::vector<Meeting>& meetings, const Cadence& cadence, Date today);
 
+/// The days on which a meeting was due and nobody came or said why: the cadence ran on from the
+/// meeting before, and by the day it was overdue there was none. All meetings, in order; the days
+/// too.
+std::vector<Date> unmet_days(const std::vector<Meeting>& meetings, const Cadence& cadence,
+                             Date today);
+
 }  // namespace oneonone

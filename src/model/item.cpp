@@ -11,9 +11,15 @@
 namespace oneonone {
 namespace {
 
-constexpr std::array<std::string_view, 10> kinds{"win",      "ask",     "idea",    "praise",
-                                                 "feedback", "concern", "blocker", "decision",
-                                                 "question", "fact"};
+constexpr std::array<std::string_view, 12> kinds{"win",      "ask",     "idea",      "praise",
+                                                 "feedback", "concern", "blocker",   "decision",
+                                                 "question", "fact",    "challenge", "opportunity"};
+
+/// `s` for most.
+std::string plural(std::string_view kind) {
+  return kind.ends_with('y') ? std::string(kind.substr(0, kind.size() - 1)) + "ies"
+                             : std::string(kind) + "s";
+}
 
 bool is_word(std::string_view typed, std::string_view lower) {
   return std::ranges::equal(typed, lower, [](char a, char b) {
@@ -40,9 +46,9 @@ bool is_snoozed(const Item& item, Date day) {
 std::string kind_of_heading(std::string_view heading) {
   std::string folded = unicode::fold(heading);
   for (const std::string_view kind : kinds) {
-    if (!folded.starts_with(kind)) continue;
-    std::string_view rest = std::string_view(folded).substr(kind.size());
-    if (rest.empty() || rest == "s" || rest.starts_with(' ') || rest.starts_with("s and ")) {
+    const std::string several = plural(kind);
+    const bool alone = folded == kind || folded.starts_with(std::string(kind) + ' ');
+    if (alone || folded == several || folded.starts_with(several + " and ")) {
       return std::string(kind);
     }
   }
