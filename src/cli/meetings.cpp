@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/cadence.hpp"
+#include "model/cadence.hpp"
 #include "text/meeting_record.hpp"
 #include "text/note.hpp"
 

@@ -10,7 +10,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/session.hpp"
-#include "core/cadence.hpp"
+#include "model/cadence.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"

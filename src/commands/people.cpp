@@ -12,7 +12,7 @@
 #include "cli/meetings.hpp"
 #include "cli/session.hpp"
 #include "cli/written.hpp"
-#include "core/cadence.hpp"
+#include "model/cadence.hpp"
 #include "core/date_words.hpp"
 #include "core/newcomer.hpp"
 #include "error.hpp"

@@ -5,11 +5,14 @@
 #include <algorithm>
 
 #include "error.hpp"
+#include "model/cadence.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
+
+constexpr std::string_view cadences = "weekly, 2w, monthly, 10d or none";
 
 std::string at(std::string_view path, std::size_t line) {
   return std::string(path) + ":" + std::to_string(line);
@@ -60,6 +63,14 @@ std::optional<int> read_talk_target(const FrontMatter& matter, std::string_view 
               "such as talk_target: 80");
 }
 
+std::string read_cadence(const FrontMatter& matter, std::string_view path) {
+  auto text = matter.text("cadence");
+  if (!text) return Config().cadence;
+  if (parse_cadence(*text)) return *text;
+  throw Error(Status::failed, "'" + *text + "' is no cadence",
+              at(path, matter.find("cadence")->line), std::string(cadences));
+}
+
 void set_if(const FrontMatter& matter, std::string_view key, std::string& value) {
   if (auto text = matter.text(key)) value = *text;
 }
@@ -99,7 +110,7 @@ Config read_config(const Note& note, std::string_view path) {
   config.format = read_format(matter, path);
   set_if(matter, "me", config.me);
   set_if(matter, "name", config.name);
-  set_if(matter, "cadence", config.cadence);
+  config.cadence = read_cadence(matter, path);
   set_if(matter, "template", config.meeting_template);
   for (const char* bond : {"manager", "mentor", "skip", "peer", "alumni"}) {
     if (auto name = matter.text("template_" + std::string(bond)))
@@ -139,7 +150,10 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
     findings.push_back(
         {std::string(path), line, "about", Severity::error, std::move(message), false});
   };
-  if (matter.problem) find(matter.problem->line, matter.problem->message);
+  if (matter.problem) {
+    find(matter.problem->line, matter.problem->message);
+    return person;
+  }
   if (const Field* people = matter.find("people")) {
     if (is_pair(people->values)) {
       person.people = person.names = people->values;
@@ -161,8 +175,14 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
   set_if(matter, "status", person.status);
   set_if(matter, "topics_headings", person.topics_headings);
   set_if(matter, "ignore_headings", person.ignore_headings);
-  person.cadence = matter.text("cadence");
-  person.alumni_cadence = matter.text("alumni_cadence");
+  auto read_cadence = [&](std::string_view key) {
+    auto text = matter.text(key);
+    if (!text || parse_cadence(*text)) return text;
+    find(matter.find(key)->line, "'" + *text + "' is no cadence: " + std::string(cadences));
+    return std::optional<std::string>();
+  };
+  person.cadence = read_cadence("cadence");
+  person.alumni_cadence = read_cadence("alumni_cadence");
   person.meeting_template = matter.text("template");
   if (const Field* target = matter.find("talk_target")) {
     person.talk_target = matter.number("talk_target");

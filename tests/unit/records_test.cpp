@@ -53,6 +53,16 @@ TEST_CASE("a broken about.md is told, and the rest of it counts") {
   CHECK(person.relation() == "report");
 }
 
+TEST_CASE("a cadence that nobody can read is told, and the default counts") {
+  std::vector<Finding> findings;
+  Person person = about("---\ncadence: sometimes\nmanager: dana\n---\n", &findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].message == "'sometimes' is no cadence: weekly, 2w, monthly, 10d or none");
+  CHECK_FALSE(person.cadence);
+  CHECK(person.relation() == "report");
+  CHECK_THROWS_AS(read_config(Note("cadence: often\n"), "y"), Error);
+}
+
 TEST_CASE("settings are read, and refused at their line") {
   Config config =
       read_config(Note("format: 1\nme: dana\naway: [2026-12-21..2027-01-03]\nmax_gap: 45\n"), "y");

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/cadence.hpp"
+#include "model/cadence.hpp"
 
 using namespace oneonone;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads cadences.
-#include "core/cadence.hpp"
+#include "model/cadence.hpp"
 
 #include <charconv>
 
