@@ -55,7 +55,6 @@ class Planter {
   void plant(const Task& task) {
     Branch branch;
     branch.parent = open_.back().branch;
-    branch.task = static_cast<std::size_t>(&task - outline_.tasks.data());
     const std::string indent = indent_of(task);
     branch.indent = indent.substr(open_.back().indent.size());
     const int depth = static_cast<int>(branch.indent.size());

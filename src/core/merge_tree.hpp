@@ -42,8 +42,7 @@ struct TreePart {
 /// An item, or the whole body.
 struct Branch {
   std::size_t parent = 0;
-  std::size_t task = 0;  ///< the index in the outline
-  std::string indent;    ///< what stands before its lines, less what stands before its parent's
+  std::string indent;  ///< what stands before its lines, less what stands before its parent's
   std::vector<TreePart> parts;
 };
 
