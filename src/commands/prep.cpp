@@ -112,7 +112,7 @@ void show_rhythm(const MirrorRow& row, const Rhythm& rhythm, const Brief& brief,
   auto mine = [shared](std::string words) { return shared ? "" : std::move(words); };
   std::string talk = mine(talk_words(row));
   std::string topics = mine(topics_words(row));
-  screen.remarks("Mood",
+  screen.remarks(rhythm.moods.empty() ? "Voices" : "Mood",
                  {{"mood", with_bars(rhythm.moods), ""},
                   {"talk", talk, "talk " + talk},
                   {"authors", topics, "topics " + topics}},

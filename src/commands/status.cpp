@@ -307,6 +307,7 @@ Outcome mirror(const Options& options, Session& session) {
   outcome.kind = "mirror";
   outcome.paged = true;
   outcome.view = mirror_view(rows);
+  if (outcome.view.empty()) session.tell("nothing to see yet: it is read from meetings held");
   outcome.items = mirror_table(std::move(rows));
   return outcome;
 }
