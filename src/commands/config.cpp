@@ -10,8 +10,8 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/session.hpp"
-#include "model/cadence.hpp"
 #include "error.hpp"
+#include "model/cadence.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 

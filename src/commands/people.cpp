@@ -12,10 +12,10 @@
 #include "cli/meetings.hpp"
 #include "cli/session.hpp"
 #include "cli/written.hpp"
-#include "model/cadence.hpp"
 #include "core/date_words.hpp"
 #include "core/newcomer.hpp"
 #include "error.hpp"
+#include "model/cadence.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
