@@ -16,12 +16,6 @@ constexpr int quarter_days = 13 * 7;
 constexpr int usual_target = 80;
 constexpr int peers_target = 50;
 
-bool is_mine(const Ledger& ledger, const Chain& chain) {
-  const std::string& owner = ledger.shown(chain).item().owner;
-  const Person& person = ledger.person();
-  return !owner.empty() && person.canonical(owner) == person.me;
-}
-
 SaidBy topics_by_author(const Ledger& ledger, const Window& window) {
   SaidBy topics;
   for (const Chain& chain : ledger.chains()) {
@@ -128,18 +122,7 @@ std::optional<int> Mirror::talk_average() const {
 }
 
 Kept kept_promises(const Ledger& ledger, const Window& window) {
-  Kept promises;
-  for (const Chain& chain : ledger.chains()) {
-    if (chain.role != Role::commitment || !is_mine(ledger, chain)) continue;
-    const std::optional<Date>& due = ledger.shown(chain).item().due;
-    auto closed = chain.state == Mark::done ? ledger.closed(chain) : std::nullopt;
-    bool fell_due = due && window.holds(*due) && *due < window.last;
-    if (chain.state == Mark::open && fell_due) ++promises.of;
-    if (!closed || (!window.holds(*closed) && !fell_due)) continue;
-    ++promises.of;
-    if (!due || *closed <= *due) ++promises.kept;
-  }
-  return promises;
+  return kept_of(promises_in(ledger, window), ledger.person().me);
 }
 
 Mirror mirror_of(const Ledger& shared, const Ledger& own, const Window& window) {

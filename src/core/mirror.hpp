@@ -9,23 +9,13 @@
 #include <vector>
 
 #include "core/ledger.hpp"
+#include "core/promises.hpp"
 #include "model/meeting.hpp"
 
 namespace oneonone {
 
-/// The days looked at, both ends included.
-struct Window {
-  Date first, last;
-
-  bool holds(Date day) const { return first <= day && day <= last; }
-};
-
 /// The thirteen weeks that end today.
 Window quarter_to(Date today);
-
-struct Kept {
-  int kept = 0, of = 0;
-};
 
 struct Average {
   int sum = 0, count = 0;
@@ -55,9 +45,7 @@ struct Mirror {
   std::optional<int> talk_average() const;
 };
 
-/// My promises that came to their end: those done within the window, and those due within it and
-/// before its last day, done or not. Kept is what was done by its due day, or, without one, done at
-/// all. What was dropped, and what is open and not late, counts neither way.
+/// My promises that came to their end within the window, and those that I kept: see kept_of.
 Kept kept_promises(const Ledger& ledger, const Window& window);
 
 /// The last day of the window is today. Both ledgers are made of all notes; of what is private only
