@@ -25,8 +25,8 @@ NoteEdits ask_owner(const Ledger& ledger, const Chain& chain, Asking& asking) {
 
 NoteEdits ask_due(const Ledger& ledger, const Chain& chain, Asking& asking) {
   const Item& item = ledger.shown(chain).item();
-  auto due = asking.date(fmt::format("By when, {}: \"{}\"?", item.owner, item.words),
-                         Weekdays::after_today);
+  std::string who = item.owner.empty() ? "" : ", " + item.owner;
+  auto due = asking.date(fmt::format("By when{}: \"{}\"?", who, item.words), Weekdays::after_today);
   return due ? set_due(ledger, chain, due) : NoteEdits{};
 }
 

@@ -45,8 +45,18 @@ std::string typed_text(Session& session, const Options& options) {
   std::string text = options.team ? options.person.value_or("") : "";
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   if (!text.empty()) return text;
-  if (session.can_ask()) session.system().terminal.err("> ");
-  return session.globals().no_input ? "" : session.system().terminal.read_line().value_or("");
+  if (session.globals().no_input) return text;
+  Terminal& terminal = session.system().terminal;
+  if (session.can_ask()) {
+    terminal.err("> ");
+    return terminal.read_line().value_or("");
+  }
+  // Whatever is piped in counts: a second line is refused later, not lost.
+  while (auto line = terminal.read_line()) {
+    if (line->find_first_not_of(" \t\r") == std::string::npos) continue;
+    text += (text.empty() ? "" : "\n") + *line;
+  }
+  return text;
 }
 
 std::optional<std::string> kind_option(const Options& options) {

@@ -77,10 +77,19 @@ void require_plain(const std::optional<std::string>& words, const char* what) {
   }
 }
 
+Date next_day(const std::string& word, Date today) {
+  Date day = parse_date_word(word, today, Weekdays::after_today);
+  if (day >= today) return day;
+  throw Error(Status::usage, "next: that day is over: " + day.iso());
+}
+
 Closing said(const Options& options, const Person& person, Date today) {
   require_plain(options.venue, "venue");
   require_plain(options.mode, "mode");
   require_plain(options.recap, "recap");
+  if (options.recap && options.recap->find_first_not_of(' ') == std::string::npos) {
+    throw Error(Status::usage, "the recap is empty");
+  }
   Closing closing;
   closing.venue = options.venue;
   closing.mode = options.mode;
@@ -90,7 +99,7 @@ Closing said(const Options& options, const Person& person, Date today) {
   if (options.their_talk) closing.talk[person.them()] = *options.their_talk;
   if (options.worth) closing.worth[person.me] = *options.worth;
   if (options.their_worth) closing.worth[person.them()] = *options.their_worth;
-  if (options.next) closing.next = parse_date_word(*options.next, today, Weekdays::after_today);
+  if (options.next) closing.next = next_day(*options.next, today);
   closing.recap = options.recap;
   closing.recap_by = author_of_recap(options, person);
   closing.informal = options.informal;

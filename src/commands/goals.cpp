@@ -305,6 +305,10 @@ Outcome run_close(const CloseOptions& options, Session& session) {
   session.notebook().require_writable();
   const Person person = session.notebook().find_person(options.person);
   const Goal goal = find_goal(goals_of(session, person), person, options.goal);
+  if (goal.mark != Mark::open) {
+    session.tell(fmt::format("{} is closed already: {}", goal.id, goal.text));
+    return written_paths(session, {});
+  }
   Date day = session.today();
   if (options.date) day = parse_date_word(*options.date, day, Weekdays::last);
   const std::string path = goal.path.path();

@@ -12,6 +12,7 @@
 #include "core/note_choice.hpp"
 #include "core/reschedule.hpp"
 #include "error.hpp"
+#include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -44,7 +45,14 @@ Outcome run(const Options& options, Session& session) {
   auto found = note_on(notes, day);
   NotePath path = found ? *found : meeting_path(person.folder, Tree::shared, day, 1);
   auto before = notebook.read(path.path());
-  if (before) require_no_conflict(Note(*before), notebook.from_here(path.path()));
+  if (before) {
+    require_no_conflict(Note(*before), notebook.from_here(path.path()));
+    if (read_meeting(path, *before, session.today()).said_held) {
+      throw Error(Status::failed, fmt::format("{} was closed as held", day.short_form()),
+                  notebook.from_here(path.path()),
+                  "if it was missed after all, take 'status: held' out of the note");
+    }
+  }
   std::string after = missed_note(before, person, day, by, options.reason);
   session.apply({{path.path(), before, after}});
   warn_of_editors(session, path.path());
