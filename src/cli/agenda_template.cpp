@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Names a template by its file, so that errors in it can be found.
+// Names a template by its file, so that errors in it can be found; gathers what an agenda needs.
 #include "cli/agenda_template.hpp"
 
+#include "cli/goal_book.hpp"
+#include "model/cadence.hpp"
 #include "store/templates.hpp"
 
 namespace oneonone {
@@ -18,6 +20,13 @@ Partials agenda_partials(const Notebook& notebook, const Person& person) {
     auto found = find_template(notebook, folder, name);
     return found ? std::optional(found->text) : std::nullopt;
   };
+}
+
+Agenda agenda_of(Session& session, const Ledger& ledger, const NotePath& note) {
+  const Person& person = ledger.person();
+  const std::string cadence = person.cadence.value_or(session.notebook().config().cadence);
+  return agenda_for(ledger, note, shared_goals(session, person),
+                    parse_cadence(cadence).value_or(0));
 }
 
 }  // namespace oneonone

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The template of a meeting, found and ready to be filled.
+// The agenda of a meeting and its template, found and ready to be filled.
 #pragma once
 
 #include <string>
 
-#include "core/meeting.hpp"
-#include "store/notebook.hpp"
+#include "cli/session.hpp"
+#include "core/agenda.hpp"
 
 namespace oneonone {
 
@@ -15,5 +15,8 @@ MeetingTemplate agenda_template(const Notebook& notebook, const Person& person,
 
 /// The partials that a person's templates may include: other templates by name.
 Partials agenda_partials(const Notebook& notebook, const Person& person);
+
+/// The agenda of a note of the ledger's person, before anything is carried into it.
+Agenda agenda_of(Session& session, const Ledger& ledger, const NotePath& note);
 
 }  // namespace oneonone

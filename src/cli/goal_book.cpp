@@ -27,6 +27,11 @@ std::optional<ParsedNote> read_goals(Session& session, const Person& person, Tre
   return parse_note(path, std::move(*bytes), reading_of(person, session.notebook().config()));
 }
 
+std::vector<Goal> shared_goals(Session& session, const Person& person) {
+  const auto book = read_goals(session, person, Tree::shared);
+  return book ? goals_in(*book, person, {}) : std::vector<Goal>();
+}
+
 std::vector<Goal> goals_of(Session& session, const Person& person) {
   std::vector<Goal> all;
   IdSet taken;

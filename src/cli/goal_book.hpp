@@ -27,6 +27,9 @@ struct GoalCard {
 /// goals.md of a tree of a person; nothing when there is none.
 std::optional<ParsedNote> read_goals(Session& session, const Person& person, Tree tree);
 
+/// The goals that both share.
+std::vector<Goal> shared_goals(Session& session, const Person& person);
+
 /// The goals of both trees, those that both share first.
 std::vector<Goal> goals_of(Session& session, const Person& person);
 

@@ -27,7 +27,7 @@ constexpr int worth_telling = 7;
 
 /// `32 days open`: what somebody waits for an answer to, and has no day.
 std::string waits(const ItemRow& row) {
-  bool awaited = row.kind == "ask" || row.kind == "blocker" || row.kind == "concern";
+  bool awaited = is_ask(row.kind);
   int age = row.age_days.value_or(0);
   return awaited && age >= worth_telling ? fmt::format("{} days open", age) : "";
 }

@@ -13,7 +13,7 @@
 #include "cli/meeting_note.hpp"
 #include "cli/meetings.hpp"
 #include "cli/written.hpp"
-#include "core/agenda.hpp"
+#include "core/meeting.hpp"
 #include "core/note_choice.hpp"
 #include "text/meeting_record.hpp"
 #include "text/prompts.hpp"
@@ -122,7 +122,8 @@ std::string prompts_of(Session& session, const Ledger& ledger, const NotePath& n
   const Notebook& notebook = session.notebook();
   const Person& person = ledger.person();
   try {
-    return agenda_prompts(agenda_for(ledger, note), agenda_template(notebook, person, *name),
+    return agenda_prompts(agenda_of(session, ledger, note),
+                          agenda_template(notebook, person, *name),
                           agenda_partials(notebook, person));
   } catch (const Error& error) {
     session.tell("the prompts stay: " + error.message);

@@ -113,7 +113,8 @@ Outcome run(const Options& options, Session& session) {
   if (exists && options.meeting_template) {
     session.tell("the note is there already: its template stays");
   }
-  Row row{target, plan_meeting(ledger, target, template_for(notebook, person, options, exists),
+  Row row{target, plan_meeting(ledger, agenda_of(session, ledger, target),
+                               template_for(notebook, person, options, exists),
                                agenda_partials(notebook, person),
                                reading_of(person, notebook.config()), session.today())};
   session.apply(row.plan.changes);

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include "unicode.hpp"
 
@@ -15,6 +16,7 @@ namespace oneonone {
 namespace {
 
 constexpr int goal_level = 2;
+constexpr std::size_t readings_recalled = 3;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
@@ -102,6 +104,27 @@ void name_goals(std::vector<Goal>& goals, const Person& person, IdSet taken) {
   }
 }
 
+/// `3, 2, 4`: the last numbers before a day.
+std::string last_numbers(const Measure& measure, const std::vector<Measured>& all, Date day) {
+  std::vector<std::string> numbers;
+  for (const Measured& one : readings_of(measure, all)) {
+    if (one.date() < day) numbers.push_back(shown_number(one.value));
+  }
+  if (numbers.size() > readings_recalled) {
+    numbers.erase(numbers.begin(), numbers.end() - readings_recalled);
+  }
+  return fmt::format("{}", fmt::join(numbers, ", "));
+}
+
+std::string reading_prompt(const Measure& measure, const std::string& last) {
+  std::string hint = last.empty() ? "" : "last: " + last;
+  // Two hyphens would end the comment for some readers.
+  if (!measure.aim.empty() && measure.aim.find("--") == std::string::npos) {
+    hint += (hint.empty() ? "aim: " : "; aim: ") + measure.aim;
+  }
+  return fmt::format("- {}: ?{}\n", measure.name, hint.empty() ? "" : "  <!-- " + hint + " -->");
+}
+
 }  // namespace
 
 bool Measure::met_by(double value) const {
@@ -180,6 +203,20 @@ std::vector<Measured> readings_of(const Measure& measure, const std::vector<Meas
     readings.push_back(one);
   }
   return readings;
+}
+
+std::string reading_prompts(const std::vector<Goal>& goals, const Ledger& ledger, Date day) {
+  const std::vector<Measured> all = measured_in(ledger);
+  std::set<std::string> asked;
+  std::string lines;
+  for (const Goal& goal : goals) {
+    if (goal.closed && *goal.closed < day) continue;
+    for (const Measure& measure : goal.measures) {
+      if (!asked.insert(unicode::fold(measure.name)).second) continue;
+      lines += reading_prompt(measure, last_numbers(measure, all, day));
+    }
+  }
+  return lines;
 }
 
 std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date today) {

@@ -53,6 +53,11 @@ std::vector<Measured> measured_in(const Ledger& ledger);
 /// Those of one measure: of each day the last one.
 std::vector<Measured> readings_of(const Measure& measure, const std::vector<Measured>& all);
 
+/// What asks the note of a day for numbers, a line for each measure of a goal that was open then:
+/// `- customer calls: ?  <!-- last: 3, 2, 4; aim: 3 a week -->`, with the last three readings
+/// before that day.
+std::string reading_prompts(const std::vector<Goal>& goals, const Ledger& ledger, Date day);
+
 /// The last day up to today on which something was said about a goal: a reading of one of its
 /// measures, or a line with `goal:ID`; else the day it was set. Nothing when nobody knows.
 std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date today);

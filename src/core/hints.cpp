@@ -27,10 +27,6 @@ std::string kind_of(const ParsedNote& parsed, const Task& task) {
   return kind.empty() && heading != nullptr ? kind_of_heading(heading->text) : kind;
 }
 
-bool wants_answer(const std::string& kind) {
-  return kind == "ask" || kind == "concern" || kind == "blocker";
-}
-
 /// An ask, a concern or a blocker was ticked, and nothing below it says why.
 void find_unanswered(const Ledger& ledger, std::vector<Finding>& hints) {
   for (const Chain& chain : ledger.chains()) {
@@ -38,7 +34,7 @@ void find_unanswered(const Ledger& ledger, std::vector<Finding>& hints) {
     const ParsedNote& parsed = ledger.note(chain.shown);
     if (chain.state != Mark::done || task.last_line > task.paragraph_end) continue;
     std::string kind = kind_of(parsed, task);
-    if (!wants_answer(kind)) continue;
+    if (!is_ask(kind)) continue;
     hints.push_back(
         hint(parsed, task.box_line, "unanswered",
              fmt::format("this {} is ticked and no line below it says the answer", kind)));

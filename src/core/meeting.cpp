@@ -5,16 +5,17 @@
 #include <algorithm>
 #include <array>
 
-#include "core/agenda.hpp"
 #include "core/remarks.hpp"
+#include "core/said.hpp"
 #include "text/insert.hpp"
 
 namespace oneonone {
 namespace {
 
 /// Where in a note an item goes.
-enum class Part { commitments, topics, wins, decisions };
-constexpr std::array<Part, 4> parts{Part::commitments, Part::topics, Part::wins, Part::decisions};
+enum class Part { commitments, asks, topics, wins, decisions };
+constexpr std::array<Part, 5> parts{Part::commitments, Part::asks, Part::topics, Part::wins,
+                                    Part::decisions};
 
 /// An item on its way into the note.
 struct Carried {
@@ -38,23 +39,29 @@ class Composer {
   Composer(const Ledger& ledger, const Reading& reading, std::vector<Carried> items)
       : ledger_(ledger), reading_(reading), items_(std::move(items)) {}
 
-  std::string from_template(const NotePath& target, const MeetingTemplate& meeting_template,
+  std::string from_template(Agenda agenda, const MeetingTemplate& meeting_template,
                             const Partials& partials) {
-    Agenda agenda = agenda_for(ledger_, target);
     std::string bare = render_agenda(agenda, meeting_template, partials);
     take_places(bare);
+    agenda.asks = block(Part::asks);
+    if (render_agenda(agenda, meeting_template, partials).find(agenda.asks) == std::string::npos) {
+      join_asks();
+      agenda.asks.clear();
+    }
     agenda.carried = block(Part::commitments);
     agenda.topics = block(Part::topics);
     agenda.wins = block(Part::wins);
     std::string text = render_agenda(agenda, meeting_template, partials);
     put_in_places(text);
-    complete(text);
+    add_missing(text);
     return text;
   }
 
-  /// Adds what the text lacks.
+  /// Adds what a note that is there lacks.
   void complete(std::string& text) {
-    for (Part part : parts) add_missing(text, part);
+    Outline outline = outline_of(Note(text), reading_);
+    if (std::ranges::none_of(outline.headings, asks_shelf(reading_).fits)) join_asks();
+    add_missing(text);
   }
 
   std::vector<Carried> placed(const ParsedNote& written) const {
@@ -66,8 +73,17 @@ class Composer {
   }
 
  private:
+  /// Without a place of their own, asks stand among the other promises.
+  void join_asks() {
+    for (Carried& item : items_) {
+      if (item.part == Part::asks) item.part = Part::commitments;
+    }
+  }
+
   Shelf shelf_of(Part part) const {
     switch (part) {
+      case Part::asks:
+        return asks_shelf(reading_);
       case Part::topics:
         return topics_shelf(reading_);
       case Part::wins:
@@ -127,7 +143,11 @@ class Composer {
     return lines;
   }
 
-  void add_missing(std::string& text, Part part) {
+  void add_missing(std::string& text) const {
+    for (Part part : parts) add_missing(text, part);
+  }
+
+  void add_missing(std::string& text, Part part) const {
     Note note(text);
     Outline outline = outline_of(note, reading_);
     std::string lines = missing(note, outline, part);
@@ -144,18 +164,27 @@ class Composer {
   std::vector<Carried> items_;
 };
 
+/// The ids of what somebody asked for, by its first word or its heading.
+IdSet asked_for(const Ledger& ledger) {
+  IdSet ids;
+  for (const Said& said : said_in(ledger)) {
+    if (said.boxed && is_ask(said.kind)) ids.insert(said.id);
+  }
+  return ids;
+}
+
 /// The copies that go into the target; in `left` the places of what cannot be copied.
 class Copies {
  public:
-  Copies(const Ledger& ledger, std::vector<std::string>& left) : ledger_(ledger), left_(left) {}
+  Copies(const Ledger& ledger, std::vector<std::string>& left)
+      : ledger_(ledger), asked_(asked_for(ledger)), left_(left) {}
 
   std::vector<Carried> into(const NotePath& target, const Reading& reading) {
     for (std::size_t index : carried_into(ledger_, target)) {
       const Chain& chain = ledger_.chains()[index];
-      Part part = chain.role == Role::talking_point ? Part::topics : Part::commitments;
       auto lines = copy_of(ledger_, chain, target.date, reading);
-      add({chain.id, part, "", &chain, false}, std::move(lines), ledger_.note(chain.shown),
-          ledger_.shown(chain).box_line);
+      add({chain.id, part_of(chain), "", &chain, false}, std::move(lines),
+          ledger_.note(chain.shown), ledger_.shown(chain).box_line);
     }
     for (const Remark& remark : remarks_in(ledger_)) {
       if (remark.held) continue;
@@ -168,6 +197,11 @@ class Copies {
   }
 
  private:
+  Part part_of(const Chain& chain) const {
+    if (chain.role == Role::talking_point) return Part::topics;
+    return asked_.contains(chain.id) ? Part::asks : Part::commitments;
+  }
+
   void add(Carried item, std::optional<std::string> lines, const ParsedNote& from,
            std::size_t line) {
     if (lines) {
@@ -179,6 +213,7 @@ class Copies {
   }
 
   const Ledger& ledger_;
+  const IdSet asked_;
   std::vector<std::string>& left_;
   std::vector<Carried> items_;
 };
@@ -236,10 +271,11 @@ NoteEdits named_lines(const Ledger& ledger, const NotePath& target, Date today) 
 
 }  // namespace
 
-MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
+MeetingPlan plan_meeting(const Ledger& ledger, const Agenda& agenda,
                          const MeetingTemplate& meeting_template, const Partials& partials,
                          const Reading& reading, Date today) {
   MeetingPlan plan;
+  const NotePath& target = agenda.note;
   NoteEdits first = named_lines(ledger, target, today);
   plan.changes = changes_of(ledger, first);
   Ledger named = edited(ledger, first, reading);
@@ -252,7 +288,7 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
     text = existing->note.bytes();
     composer.complete(text);
   } else {
-    text = composer.from_template(target, meeting_template, partials);
+    text = composer.from_template(agenda, meeting_template, partials);
   }
   if (existing == nullptr) {
     plan.changes.push_back({target.path(), std::nullopt, text});
@@ -269,7 +305,7 @@ MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
     if (item.chain != nullptr) mark_carried(named, *item.chain, last);
   }
   append(plan.changes, flipped_and_cleared(named, written, reading, std::move(last)));
-  plan.carried = count(placed, Part::commitments);
+  plan.carried = count(placed, Part::commitments) + count(placed, Part::asks);
   plan.topics = count(placed, Part::topics);
   plan.wins = count(placed, Part::wins);
   return plan;

@@ -6,31 +6,24 @@
 #include <string>
 #include <vector>
 
+#include "core/agenda.hpp"
 #include "core/carry.hpp"
-#include "text/template.hpp"
 
 namespace oneonone {
-
-/// A template as it was found.
-struct MeetingTemplate {
-  std::string name;
-  std::string text;
-  std::string where;  ///< its file, or its name when it is built in: for messages
-};
 
 struct MeetingPlan {
   std::vector<Change> changes;  ///< in the order in which a crash loses nothing
   bool created = false;
-  int carried = 0;                ///< commitments copied into the note
+  int carried = 0;                ///< commitments copied into the note, asks among them
   int topics = 0;                 ///< talking points copied into the note
   int wins = 0;                   ///< wins that moved from topics.md into the note
   std::vector<std::string> left;  ///< "path:line" of items that could not be copied and stay open
 };
 
-/// Plans the note at `target` over all notes of the person's shared tree. Old lines get their ids
+/// Plans the agenda's note over all notes of the person's shared tree. Old lines get their ids
 /// first, then the note is written whole, then the old lines are marked: a crash in between leaves
 /// a duplicate, never a loss, and the same plan made again only marks.
-MeetingPlan plan_meeting(const Ledger& ledger, const NotePath& target,
+MeetingPlan plan_meeting(const Ledger& ledger, const Agenda& agenda,
                          const MeetingTemplate& meeting_template, const Partials& partials,
                          const Reading& reading, Date today);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/ids.hpp"
+#include "text/builtin.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -13,6 +14,7 @@ namespace {
 
 /// Places are no talk: they are served only when asked for.
 constexpr std::string_view venue_theme = "venue";
+constexpr int days_of_a_year = 365;
 
 std::string one_line(std::string_view text) {
   std::string folded = unicode::fold(text);
@@ -36,6 +38,25 @@ void keep_later(std::optional<Date>& day, Date other) {
 }
 
 }  // namespace
+
+std::string shared_question(const Ledger& ledger, const NotePath& meeting) {
+  std::vector<Question> bank;
+  for (const Builtin& file : builtin_questions()) {
+    for (Question& one : read_questions(file.text, file.name)) bank.push_back(std::move(one));
+  }
+  QuestionHistory history(bank);
+  for (const ParsedNote& parsed : ledger.notes()) {
+    const bool recent = parsed.path.is_meeting() && parsed.path < meeting &&
+                        *meeting.date - *parsed.path.date <= days_of_a_year;
+    if (recent) history.read(*parsed.path.date, parsed.note.bytes());
+  }
+  Person asking = ledger.person();
+  asking.me = asking.people.back();
+  const std::vector<Asked> ranked =
+      history.ranked(asking.is_alumni() ? "alumni" : asking.relation(), std::nullopt,
+                     asking.people.front() + " " + asking.people.back(), *meeting.date);
+  return ranked.empty() ? "" : ranked.front().question.text;
+}
 
 void prefer(std::vector<Asked>& questions, const std::vector<std::string>& likes) {
   auto liked = [&](const Asked& one) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger.hpp"
 #include "model/date.hpp"
 #include "text/question_bank.hpp"
 
@@ -42,6 +43,11 @@ class QuestionHistory {
   std::vector<std::optional<Date>> asked_;
   std::map<std::string, Date, std::less<>> touched_;
 };
+
+/// The question for the agenda of a meeting. It is for the one the meeting is for, and depends on
+/// what both people have alone: the built-in bank, what the two are to each other, and the notes
+/// of the year before the meeting's. Empty when there is none.
+std::string shared_question(const Ledger& ledger, const NotePath& meeting);
 
 /// Moves the questions that speak of something they like to the front; the order stays otherwise.
 void prefer(std::vector<Asked>& questions, const std::vector<std::string>& likes);

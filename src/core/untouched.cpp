@@ -5,6 +5,7 @@
 #include <set>
 
 #include "text/note.hpp"
+#include "text/prompts.hpp"
 
 namespace oneonone {
 namespace {
@@ -85,6 +86,7 @@ bool is_untouched(const Meeting& meeting, std::string_view text,
   for (std::size_t i = note.body_line(); i <= note.lines(); ++i) {
     std::string_view line = trimmed(note.line(i));
     if (comments.hold(line) || line.empty() || line.starts_with('#')) continue;
+    if (open_reading(line)) continue;
     if (!was_carried(line) && (is_ticked(line) || !known.contains(opened(line)))) return false;
   }
   return true;

@@ -55,4 +55,8 @@ std::string kind_of_heading(std::string_view heading) {
   return {};
 }
 
+bool is_ask(std::string_view kind) {
+  return kind == "ask" || kind == "blocker" || kind == "concern";
+}
+
 }  // namespace oneonone

@@ -43,4 +43,7 @@ bool is_snoozed(const Item& item, Date day);
 /// `Blockers and asks`; else empty.
 std::string kind_of_heading(std::string_view heading);
 
+/// True for the kinds that want something of the other: asks, blockers, concerns.
+bool is_ask(std::string_view kind);
+
 }  // namespace oneonone

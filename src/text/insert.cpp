@@ -53,6 +53,14 @@ Shelf kind_shelf(const std::string& kind) {
   return {[kind](const Heading& heading) { return kind_of_heading(heading.text) == kind; }, title};
 }
 
+Shelf asks_shelf(const Reading& reading) {
+  auto fits = [&reading](const Heading& heading) {
+    return is_ask(kind_of_heading(heading.text)) &&
+           reading.headings.classify(heading.text) == Section::plain;
+  };
+  return {fits, "Blockers and asks"};
+}
+
 Edit insert_items(const Note& note, const Outline& outline, const Shelf& shelf,
                   std::string_view lines) {
   std::string ending(note.ending());

@@ -22,6 +22,9 @@ Shelf topics_shelf(const Reading& reading);
 Shelf actions_shelf();
 /// `Wins` for "win", `Decisions` for "decision": the first section whose heading gives that kind.
 Shelf kind_shelf(const std::string& kind);
+/// `Blockers and asks`, and any other heading that makes what stands below it an ask. As
+/// topics_shelf.
+Shelf asks_shelf(const Reading& reading);
 
 /// An edit that puts `lines` (each ending in `\n`; written with the note's own ending) behind the
 /// last text of the shelf's section, or in a new section at the note's end.

@@ -3,6 +3,7 @@
 #include "text/prompts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace oneonone {
@@ -50,6 +51,53 @@ std::vector<Lines> comments_of(const Note& note) {
   return comments;
 }
 
+std::string_view trimmed(std::string_view text) {
+  if (is_blank(text)) return {};
+  const std::size_t first = text.find_first_not_of(blanks);
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// True when the next line belongs to the item of this one.
+bool goes_on(const Note& note, std::size_t line) {
+  if (line >= note.lines() || is_blank(note.line(line + 1))) return false;
+  return blanks.find(note.line(line + 1).front()) != std::string_view::npos;
+}
+
+/// The hint of each reading that was asked for, by its name.
+using Hints = std::map<std::string, std::string, std::less<>>;
+
+Hints hints_in(const Note& asked) {
+  Hints hints;
+  for (std::size_t line = 1; line <= asked.lines(); ++line) {
+    const auto reading = open_reading(asked.line(line));
+    if (reading) hints.emplace(reading->name, reading->hint);
+  }
+  return hints;
+}
+
+/// How much of a line stays when it answers one of the readings; nothing when it does not.
+std::optional<std::size_t> answer_size(std::string_view line, const Hints& hints) {
+  for (const auto& [name, hint] : hints) {
+    const std::string_view text = line.substr(0, line.find_last_not_of(blanks) + 1);
+    if (hint.empty() || !text.starts_with(name) || !text.ends_with(hint)) continue;
+    return text.find_last_not_of(blanks, text.size() - hint.size() - 1) + 1;
+  }
+  return std::nullopt;
+}
+
+/// The note without the hints behind readings that were answered.
+std::string without_hints(const Note& note, const Note& asked) {
+  const Hints hints = hints_in(asked);
+  std::vector<Edit> edits;
+  for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
+    const std::string_view text = note.line(line);
+    const auto size = answer_size(text, hints);
+    const bool is_open = open_reading(text) && !goes_on(note, line);
+    if (size && !is_open) edits.push_back({note.start(line) + *size, text.size() - *size, ""});
+  }
+  return apply_edits(note.bytes(), edits);
+}
+
 using Texts = std::set<std::string, std::less<>>;
 
 class Sweep {
@@ -57,6 +105,9 @@ class Sweep {
   Sweep(const Note& note, const Note& asked, const Reading& reading)
       : note_(note), headings_(outline_of(note, reading).headings), gone_(note.lines() + 1, false) {
     for (Lines comment : comments_of(asked)) comments_.emplace(text_of(asked, comment));
+    for (std::size_t line = 1; line <= asked.lines(); ++line) {
+      if (open_reading(asked.line(line))) readings_.emplace(asked.line(line));
+    }
     for (const Heading& heading : outline_of(asked, reading).headings) {
       asked_headings_.emplace(text_of(asked, {heading.line, heading.last_line}));
     }
@@ -65,6 +116,9 @@ class Sweep {
   std::string run() {
     for (Lines comment : comments_of(note_)) {
       if (comments_.contains(text_of(note_, comment))) take(comment);
+    }
+    for (std::size_t line = note_.body_line(); line <= note_.lines(); ++line) {
+      if (readings_.contains(note_.line(line)) && !goes_on(note_, line)) take({line, line});
     }
     // From the end, so that a heading over nothing but empty headings is empty in its turn.
     for (std::size_t i = headings_.size(); i-- > 0;) {
@@ -132,13 +186,27 @@ class Sweep {
   const Note& note_;
   std::vector<Heading> headings_;
   std::vector<bool> gone_;
-  Texts comments_, asked_headings_;
+  Texts comments_, readings_, asked_headings_;
 };
 
 }  // namespace
 
+std::optional<OpenReading> open_reading(std::string_view line) {
+  constexpr std::string_view question = ": ?";
+  const std::size_t at = line.find(question);
+  const std::string_view item = trimmed(line);
+  if (at == std::string_view::npos || (!item.starts_with("- ") && !item.starts_with("* "))) {
+    return std::nullopt;
+  }
+  const std::string_view hint = trimmed(line.substr(at + question.size()));
+  const bool is_comment = hint.starts_with("<!--") && hint.ends_with("-->");
+  if (!hint.empty() && !is_comment) return std::nullopt;
+  return OpenReading{line.substr(0, at + 1), hint};
+}
+
 std::string without_prompts(const Note& note, const Note& asked, const Reading& reading) {
-  return Sweep(note, asked, reading).run();
+  const Note answered(without_hints(note, asked));
+  return Sweep(answered, asked, reading).run();
 }
 
 }  // namespace oneonone

@@ -36,10 +36,16 @@ inline Ledger ledger_of(const Files& files) {
   return {person, std::move(notes), {}, nullptr};
 }
 
-inline MeetingPlan plan(const Files& files, const char* target,
-                        const MeetingTemplate& form = plain) {
+inline NotePath note_of(const char* file) {
+  return NotePath::make(Tree::shared, "alice", file);
+}
+
+/// Weekly meetings.
+inline MeetingPlan plan(const Files& files, const char* target, const MeetingTemplate& form = plain,
+                        const std::vector<Goal>& goals = {}) {
+  const Ledger ledger = ledger_of(files);
   return plan_meeting(
-      ledger_of(files), NotePath::make(Tree::shared, "alice", target), form,
+      ledger, agenda_for(ledger, note_of(target), goals, 7), form,
       [](std::string_view) { return std::nullopt; }, reading, today);
 }
 

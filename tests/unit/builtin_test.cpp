@@ -23,11 +23,15 @@ Data a_meeting(std::string carried, std::string topics, std::string wins = "") {
                        {"date", {"24 November 2026"}},
                        {"weekday", {"Tuesday"}},
                        {"last", {""}},
+                       {"next", {""}},
                        {"report", {"alice"}},
                        {"report_name", {"Alice Ng"}},
                        {"carried", {std::move(carried)}},
                        {"topics", {std::move(topics)}},
-                       {"wins", {std::move(wins)}}}};
+                       {"wins", {std::move(wins)}},
+                       {"asks", {""}},
+                       {"goals", {""}},
+                       {"question", {"What else?"}}}};
 }
 
 /// The note's body without its front matter.
@@ -92,6 +96,25 @@ TEST_CASE("a template that asks for wins has a place for those that were written
     CHECK_FALSE(holds(full, "\n\n\n"));
   }
   CHECK(with_wins == 4);
+}
+
+TEST_CASE("a template that asks what is stuck keeps asks in their place, and numbers below goals") {
+  int with_asks = 0;
+  int with_goals = 0;
+  Data full = a_meeting("", "");
+  auto& values = std::get<Data::Object>(full.value);
+  values["asks"] = {"- [ ] @dana Ask: budget ^h6z4k\n"};
+  values["goals"] = {"- calls: ?\n"};
+  for (const auto& builtin : builtin_templates()) {
+    const auto text = body(builtin, full);
+    const bool asks = holds(text, "\n- [ ] @dana Ask: budget ^h6z4k\n\n## ");
+    CHECK(asks == holds(builtin.text, "\n## Blockers and asks\n"));
+    with_asks += asks ? 1 : 0;
+    with_goals += holds(text, "\n- calls: ?\n\n## ") ? 1 : 0;
+    CHECK_FALSE(holds(text, "\n\n\n"));
+  }
+  CHECK(with_asks == 3);
+  CHECK(with_goals == 3);
 }
 
 TEST_CASE("a first weekly note fits one screen") {

@@ -184,3 +184,127 @@ TEST_CASE("after the editor: ids, days for words, days for ticks") {
   Ledger again = ledger_of({{"2026-11-24.md", changes[0].bytes}});
   CHECK(finish_note(again, note, today).empty());
 }
+
+namespace {
+
+const MeetingTemplate with_asks{
+    "asks",
+    "# {{names}}\n\n## Carried forward\n{{carried}}\n## Topics\n{{topics}}\n"
+    "## Blockers and asks\n{{asks}}",
+    "asks"};
+const Files two_asks{
+    {"2026-11-17.md",
+     "## Topics\n- [ ] Ask: why so late? ^t1t1t\n\n## Blockers and asks\n- [ ] @dana Budget "
+     "^b1b1b\n"
+     "\n## Action items\n- [ ] @dana Send it ^c1c1c\n- [ ] @dana Concern: the pager ^d1d1d\n"}};
+
+}  // namespace
+
+TEST_CASE("asks have a place of their own where the template has one") {
+  Files now = met(two_asks, "2026-11-24.md", with_asks);
+  CHECK(now["2026-11-24.md"].ends_with(
+      "## Carried forward\n- [ ] @dana Send it since:2026-11-17 ^c1c1c\n\n"
+      "## Topics\n- [ ] Ask: why so late? since:2026-11-17 ^t1t1t\n\n"
+      "## Blockers and asks\n- [ ] @dana Budget since:2026-11-17 ^b1b1b\n"
+      "- [ ] @dana Concern: the pager since:2026-11-17 ^d1d1d\n"));
+  CHECK(plan(two_asks, "2026-11-24.md", with_asks).carried == 3);
+  CHECK(plan(now, "2026-11-24.md", with_asks).changes.empty());
+}
+
+TEST_CASE("without such a place asks are carried with the rest, in the order of birth") {
+  CHECK(met(two_asks, "2026-11-24.md")["2026-11-24.md"].find(
+            "## Carried forward\n- [ ] @dana Budget since:2026-11-17 ^b1b1b\n"
+            "- [ ] @dana Send it since:2026-11-17 ^c1c1c\n"
+            "- [ ] @dana Concern: the pager since:2026-11-17 ^d1d1d\n\n## Topics\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a note that is there takes an ask below its heading for asks, else with the rest") {
+  Files files{{"2026-11-17.md", "- [ ] @dana Ask: budget ^b1b1b\n"},
+              {"2026-11-24.md", "# Mine\n\n## Blockers and asks\n\n## Rest\nend\n"}};
+  CHECK(met(files, "2026-11-24.md")["2026-11-24.md"] ==
+        "# Mine\n\n## Blockers and asks\n- [ ] @dana Ask: budget since:2026-11-17 ^b1b1b\n\n"
+        "## Rest\nend\n");
+  files["2026-11-24.md"] = "# Mine\n";
+  CHECK(met(files, "2026-11-24.md")["2026-11-24.md"] ==
+        "# Mine\n\n## Carried forward\n- [ ] @dana Ask: budget since:2026-11-17 ^b1b1b\n");
+}
+
+TEST_CASE("an ask goes from topics.md into the note, and topics.md is cleared of it") {
+  Files files{{"topics.md", "## Topics\n- [ ] @dana Ask: budget since:2026-11-20 ^b1b1b\n"}};
+  Files first = met(files, "2026-11-24.md", with_asks);
+  CHECK(first["2026-11-24.md"].ends_with(
+      "## Blockers and asks\n- [ ] @dana Ask: budget since:2026-11-20 ^b1b1b\n"));
+  Files second = met(first, "2026-12-01.md", with_asks);
+  CHECK(second["topics.md"] == "## Topics\n");
+  CHECK(ledger_of(second).chains().size() == 1);
+}
+
+TEST_CASE("asks have no place below a heading that means something else here") {
+  const Reading odd{Headings({"Topics"}, {"Blockers"}), ""};
+  Files files{{"2026-11-17.md", "- [ ] @dana Ask: budget ^b1b1b\n"},
+              {"2026-11-24.md", "# Mine\n\n## Blockers\n- [ ] is Bob here\n"}};
+  Agenda agenda = agenda_for(ledger_of(files), note_of("2026-11-24.md"), {}, 7);
+  MeetingPlan made = plan_meeting(ledger_of(files), agenda, plain, {}, odd, today);
+  CHECK(after(files, made)["2026-11-24.md"].ends_with(
+      "## Carried forward\n- [ ] @dana Ask: budget since:2026-11-17 ^b1b1b\n"));
+}
+
+TEST_CASE("a template knows the day of the next meeting: planned, else by the cadence") {
+  MeetingTemplate form{"form", "{{#next}}Until {{next}}.{{/next}}{{^next}}Bye.{{/next}}\n", "form"};
+  auto body = [&](const Files& files, int cadence) {
+    Agenda agenda = agenda_for(ledger_of(files), note_of("2026-11-24.md"), {}, cadence);
+    std::string text = render_agenda(agenda, form, {});
+    return text.substr(text.rfind("---\n") + 4);
+  };
+  CHECK(body({{"2026-11-17.md", "# Before\n"}}, 14) == "Until 8 December 2026.\n");
+  CHECK(body({{"2026-11-27.md", ""}, {"2026-12-08.md", ""}}, 14) == "Until 27 November 2026.\n");
+  CHECK(body({}, 0) == "Bye.\n");
+}
+
+TEST_CASE("open goals ask for this week's numbers") {
+  Goal open;
+  open.measures = {{"customer calls", "3 a week", 3, false, 0}, {"slow pages", "", {}, false, 0}};
+  Goal closed;
+  closed.mark = Mark::done;
+  closed.closed = Date::parse("2026-11-23");
+  closed.measures = {{"talks", "1", 1, false, 0}};
+  MeetingTemplate form{"form", "## Growth\n{{goals}}", "form"};
+  Files files{{"2026-11-03.md", "## Growth\n- customer calls: 5\n"},
+              {"2026-11-10.md", "## Growth\n- customer calls: 3\n"},
+              {"2026-11-14.md", "## Growth\n- customer calls: 2,5\n"},
+              {"2026-11-17.md", "## Growth\n- customer calls: 4\n"},
+              {"2026-12-01.md", "## Growth\n- customer calls: 9\n"}};
+  MeetingPlan made = plan(files, "2026-11-24.md", form, {open, closed, open});
+  CHECK(after(files, made)["2026-11-24.md"].ends_with(
+      "## Growth\n- customer calls: ?  <!-- last: 3, 2.5, 4; aim: 3 a week -->\n"
+      "- slow pages: ?\n"));
+}
+
+TEST_CASE("a goal that was reached on the day of the meeting is still asked for") {
+  Goal goal;
+  goal.mark = Mark::done;
+  goal.closed = today;
+  goal.measures = {{"talks", "1", 1, false, 0}};
+  CHECK(agenda_for(ledger_of({}), note_of("2026-11-24.md"), {goal}, 7).goals ==
+        "- talks: ?  <!-- aim: 1 -->\n");
+}
+
+TEST_CASE("both chairs get the same question, and not one of last month's") {
+  auto asked = [](const Files& files, const char* me) {
+    const Ledger notes = ledger_of(files);
+    Person person = notes.person();
+    person.me = me;
+    person.folder = person.them();
+    person.manager = "dana";
+    const Ledger ledger(person, notes.notes(), {}, nullptr);
+    return agenda_for(ledger, note_of("2026-11-24.md"), {}, 7).question;
+  };
+  const std::string first = asked({}, "dana");
+  CHECK_FALSE(first.empty());
+  CHECK(asked({}, "alice") == first);
+  CHECK(asked({{"2026-12-01.md", first}}, "dana") == first);
+  const std::string second = asked({{"2026-11-03.md", first}}, "dana");
+  CHECK(second != first);
+  CHECK(asked({{"2026-11-03.md", first}}, "alice") == second);
+}

@@ -66,3 +66,26 @@ TEST_CASE("sweeping twice changes nothing more") {
   const std::string once = swept(std::string(asked) + "Done.\n");
   CHECK(swept(once) == once);
 }
+
+TEST_CASE("a reading that nobody gave goes, one that was given loses its hint") {
+  const Note template_text(
+      "## Growth\n- customer calls: ?  <!-- last: 3, 2, 4; aim: 3 a week -->\n- slow pages: ?\n");
+  auto sweep = [&](const std::string& text) {
+    return without_prompts(Note(text), template_text, reading);
+  };
+  CHECK(sweep(std::string(template_text.bytes())) == "");
+  CHECK(sweep("## Growth\n- customer calls: 4  <!-- last: 3, 2, 4; aim: 3 a week --> \n"
+              "- slow pages: ?\n") == "## Growth\n- customer calls: 4\n");
+  CHECK(sweep("## Growth\r\n- customer calls: 4 <!-- last: 3, 2, 4; aim: 3 a week -->\r\n") ==
+        "## Growth\r\n- customer calls: 4\r\n");
+  CHECK(sweep("## Growth\n- customer calls: ?  <!-- last: 3, 2, 4; aim: 3 a week -->\n"
+              "  - away all week\n- slow pages: ?\n  - ask Bob\n") ==
+        "## Growth\n- customer calls: ?\n  - away all week\n- slow pages: ?\n  - ask Bob\n");
+}
+
+TEST_CASE(
+    "a reading that the template did not ask for stays, and so does a hint that was changed") {
+  const Note template_text("- customer calls: ?  <!-- aim: 3 a week -->\n");
+  const std::string text = "- visits: ?\n- customer calls: 4  <!-- fewer next week -->\n";
+  CHECK(without_prompts(Note(text), template_text, reading) == text);
+}
