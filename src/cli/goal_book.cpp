@@ -34,10 +34,12 @@ std::vector<Goal> shared_goals(Session& session, const Person& person) {
 
 std::vector<Goal> goals_of(Session& session, const Person& person) {
   std::vector<Goal> all;
+  Ledgers ledgers(session);
   IdSet taken;
   for (const Tree tree : {Tree::shared, Tree::own}) {
     const auto book = read_goals(session, person, tree);
     if (!book) continue;
+    taken.merge(ledgers.ids(person, tree));
     for (Goal& goal : goals_in(*book, person, taken)) {
       taken.insert(goal.id);
       all.push_back(std::move(goal));

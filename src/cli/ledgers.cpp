@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "error.hpp"
 #include "text/boxes.hpp"
 #include "text/records.hpp"
 
@@ -91,6 +92,7 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
   IdSet taken;
   if (tree == Tree::own && !scanned.paths.empty()) taken = ids(person, Tree::shared);
   add_ids(scanned, taken);
+  add_goal_ids(person, tree, taken);
   ToParse needed = notes_to_parse(scanned.sketches);
   parse_rest(session_, needed.notes, reading, scanned);
   auto elsewhere = [this, tree, person, closed = std::move(needed.closed)](std::string_view id) {
@@ -115,7 +117,20 @@ IdSet Ledgers::ids(const Person& person, Tree tree) {
   Reading reading = reading_of(person, session_.notebook().config());
   IdSet ids;
   add_ids(scan(session_, person, tree, reading, keep_none), ids);
+  add_goal_ids(person, tree, ids);
   return ids;
+}
+
+void Ledgers::add_goal_ids(const Person& person, Tree tree, IdSet& ids) {
+  const std::string path = NotePath::make(tree, person.folder, "goals.md").path();
+  try {
+    const auto goals = session_.notebook().read(path);
+    if (!goals) return;
+    Sketch sketch = sketch_note(*goals, reading_of(person, session_.notebook().config()));
+    ids.insert(sketch.ids.begin(), sketch.ids.end());
+  } catch (const Error& error) {
+    session_.unread({path, error.message});
+  }
 }
 
 bool Ledgers::stands_elsewhere(std::string_view id, const Person& person) {

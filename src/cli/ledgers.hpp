@@ -28,10 +28,11 @@ class Ledgers {
   Ledger load(const Person& person, Tree tree, Depth depth);
   /// What topics.md and the notes from a day on hold: enough for what was said and how it stands.
   Ledger since(const Person& person, Tree tree, Date first);
-  /// Every id that stands in a tree of the person's folder.
+  /// Every id that stands in a tree of the person's folder, those of goals among them.
   IdSet ids(const Person& person, Tree tree);
 
  private:
+  void add_goal_ids(const Person& person, Tree tree, IdSet& ids);
   bool stands_elsewhere(std::string_view id, const Person& person);
 
   Session& session_;

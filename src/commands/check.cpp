@@ -7,6 +7,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/goal_book.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "core/hints.hpp"
@@ -92,6 +93,10 @@ void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree t
   }
   std::vector<Finding> more = lint(ledger, known, reading);
   findings.insert(findings.end(), more.begin(), more.end());
+  if (const auto goals = read_goals(session, person, tree)) {
+    more = lint_goals(*goals, ledger);
+    findings.insert(findings.end(), more.begin(), more.end());
+  }
   if (options.hints && tree == Tree::shared) {
     Cadence cadence = cadence_of(session.notebook().config(), person);
     Rhythm rhythm = rhythm_of(recent_meetings(session, person), cadence, session.today());

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "core/date_words.hpp"
 #include "core/meeting.hpp"
@@ -150,6 +151,26 @@ class Linter {
 std::vector<Finding> lint(const Ledger& ledger, const std::set<std::string>& known,
                           const Reading& reading) {
   return Linter(ledger, known, reading).run();
+}
+
+std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger) {
+  std::map<std::string, std::string> places;
+  for (const Chain& chain : ledger.chains()) {
+    const std::string place =
+        fmt::format("{}:{}", ledger.note(chain.shown).path.path(), ledger.shown(chain).box_line);
+    if (chain.written) places.emplace(chain.id, place);
+  }
+  std::vector<Finding> findings;
+  for (const Goal& goal : goals_in(goals, ledger.person(), ledger.taken())) {
+    const auto [other, fresh] =
+        places.emplace(goal.id, fmt::format("{}:{}", goal.path.path(), goal.line));
+    if (fresh) continue;
+    findings.push_back(
+        {goal.path.path(), goal.line, "doubled-id", Severity::warning,
+         fmt::format("^{} stands in {} too: give this goal another id", goal.id, other->second),
+         false});
+  }
+  return findings;
 }
 
 NoteEdits mend(const Ledger& ledger, Date today) {

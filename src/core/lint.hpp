@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/carry.hpp"
+#include "core/goals.hpp"
 #include "model/finding.hpp"
 
 namespace oneonone {
@@ -15,6 +16,9 @@ namespace oneonone {
 /// of everybody in the notebook. By path and line.
 std::vector<Finding> lint(const Ledger& ledger, const std::set<std::string>& known,
                           const Reading& reading);
+
+/// Findings in a goals.md: ids that an item of the ledger or an earlier goal has.
+std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger);
 
 /// Mends what is fixable: settles contradicting copies, gives doubled ids new ones, turns dues in
 /// words into days, stamps ticks. Applied twice it changes nothing the second time.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `done` and its like on lines whose ids are only shown yet.
+// Ids that are only shown yet: `done` and its like take them, and none is given twice.
 #include <doctest/doctest.h>
 
 #include "app.hpp"
@@ -60,4 +60,17 @@ TEST_CASE("an item that is open already is shown again, with the id it would get
   REQUIRE(shown.size() == 2);
   CHECK(run(world, {"reopen", shown[0], "--format", "{id}"}).find(shown[0]) != std::string::npos);
   CHECK(world.files.text(note) == "- [ ] @dana one\n- [ ] @dana two\n");
+}
+
+TEST_CASE("no item gets the id of a goal, and no goal without one the id of an item") {
+  MemorySystem world = world_with("- [ ] @dana one\n");
+  const std::string usual = ids(world).front();
+  world.files.put("people/alice/goals.md", "## Aim ^" + usual + "\n");
+  CHECK(ids(world).front() != usual);
+
+  const std::vector<std::string> goals{"goals", "--format", "{id}"};
+  world.files.put("people/alice/goals.md", "## Aim\n");
+  const std::string of_goal = run(world, goals).substr(0, 5);
+  world.files.put(note, "- [ ] @dana one ^" + of_goal + "\n");
+  CHECK(run(world, goals).substr(0, 5) != of_goal);
 }

@@ -42,3 +42,20 @@ TEST_CASE("an id that stands twice in a note is named where it stands the second
 TEST_CASE("an item that was carried to nowhere is named") {
   CHECK(found("- [>] @dana x ^k7m2q\n") == "1 orphan\n");
 }
+
+TEST_CASE("a goal with the id of an item or of an earlier goal is named") {
+  const Reading reading{Headings({"Topics"}, {}), ""};
+  Person person;
+  person.folder = "alice";
+  person.people = {"alice", "dana"};
+  auto parsed = [&](const char* file, const char* text) {
+    return parse_note(NotePath::make(Tree::shared, "alice", file), text, reading);
+  };
+  const Ledger ledger(person, {parsed("2026-11-17.md", "- [ ] @dana x ^k7m2q\n")}, {}, nullptr);
+  const auto findings = lint_goals(
+      parsed("goals.md", "## One ^b7r4k\n## Two ^k7m2q\n## Three ^b7r4k\n## Four\n"), ledger);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].line == 2);
+  CHECK(findings[0].message.starts_with("^k7m2q stands in people/alice/2026-11-17.md:1 too"));
+  CHECK(findings[1].message.starts_with("^b7r4k stands in people/alice/goals.md:1 too"));
+}
