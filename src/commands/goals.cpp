@@ -41,8 +41,6 @@ struct Row {
 
 constexpr int shown_weeks = 4;
 constexpr int drawn_weeks = 12;
-/// A goal that nobody spoke of for longer is named.
-constexpr int quiet_days = 21;
 
 Date monday_of(Date day) {
   return day - static_cast<int>(day.weekday() - 1);
@@ -71,10 +69,6 @@ std::string trend_of(const Series& series, Date today) {
   return numbers.empty() ? "" : view::sparkline(numbers, low, high);
 }
 
-std::string weeks_word(int days) {
-  return fmt::format("{} {}", days / 7, days / 7 == 1 ? "week" : "weeks");
-}
-
 std::string shown_day(Date day, Date today) {
   return day.year() == today.year() ? day.day_month() : day.long_form();
 }
@@ -91,8 +85,8 @@ std::string heading_of(const Row& row, bool several_people, Date today) {
     text += goal.due < today ? " · was due " : " · due ";
     text += shown_day(*goal.due, today);
   }
-  const int quiet = row.card.touched ? today - *row.card.touched : 0;
-  if (quiet > quiet_days) text += fmt::format(" · not touched for {}", weeks_word(quiet));
+  const auto weeks = weeks_untouched(goal, row.card.touched, today);
+  if (weeks) text += fmt::format(" · not touched for {} weeks", *weeks);
   return text;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/due_today.hpp"
+#include "cli/goal_book.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/mirror_words.hpp"
@@ -26,7 +27,8 @@ struct Options {
 };
 
 constexpr std::size_t quiet_themes = 3;
-constexpr int habit = 6;  ///< so many times at the same place
+constexpr int goal_width = 40;  ///< so that the weeks behind it are seen
+constexpr int habit = 6;        ///< so many times at the same place
 
 std::string cadence_word(const Config& config, const Person& person, const Cadence& cadence) {
   if (person.is_alumni()) return fmt::format("{} days", cadence.days);
@@ -50,6 +52,19 @@ std::string quiet_words(const Brief& brief) {
     themes.push_back(fmt::format("{} {} weeks", brief.quiet[i].theme, brief.quiet[i].weeks));
   }
   return fmt::format("{}", fmt::join(themes, ", "));
+}
+
+/// `Billing rewrite, untouched 5 weeks`: the goals of the two that nobody spoke of for long.
+std::vector<PrepRemark> untouched_goals(Session& session, const Ledger& ledger) {
+  std::vector<PrepRemark> goals;
+  for (const Goal& goal : shared_goals(session, ledger.person())) {
+    const auto touched = last_touched(goal, ledger, session.today());
+    const auto weeks = weeks_untouched(goal, touched, session.today());
+    if (!weeks) continue;
+    std::string text = unicode::truncate(goal.text, goal_width);
+    goals.push_back({"goal", fmt::format("{}, untouched {} weeks", text, *weeks), ""});
+  }
+  return goals;
 }
 
 /// Something they like, else a walk, unless it is what they do already.
@@ -152,6 +167,7 @@ Outcome run(const Options& options, Session& session) {
   PrepScreen screen(session, person);
   screen.head(cadence_word(config, person, cadence), rhythm, brief);
   show_items(ledger, brief, session.today(), screen);
+  screen.remarks("Goals", untouched_goals(session, ledger), "; ");
   show_rhythm(row, rhythm, brief, options.shared, screen);
   if (!options.shared) show_private(own, session.today(), screen);
   screen.question(first_question(session, person, ledger));

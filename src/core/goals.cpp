@@ -17,6 +17,8 @@ namespace {
 
 constexpr int goal_level = 2;
 constexpr std::size_t readings_recalled = 3;
+/// A goal that nobody spoke of for longer is named.
+constexpr int quiet_days = 21;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
@@ -235,6 +237,11 @@ std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date to
     }
   }
   return last;
+}
+
+std::optional<int> weeks_untouched(const Goal& goal, std::optional<Date> touched, Date today) {
+  if (goal.mark != Mark::open || !touched || today - *touched <= quiet_days) return std::nullopt;
+  return (today - *touched) / 7;
 }
 
 }  // namespace oneonone

@@ -62,6 +62,9 @@ std::string reading_prompts(const std::vector<Goal>& goals, const Ledger& ledger
 /// measures, or a line with `goal:ID`; else the day it was set. Nothing when nobody knows.
 std::optional<Date> last_touched(const Goal& goal, const Ledger& ledger, Date today);
 
+/// The weeks since an open goal was touched, once they are so many that it is worth a word.
+std::optional<int> weeks_untouched(const Goal& goal, std::optional<Date> touched, Date today);
+
 /// A number and the bytes it takes.
 struct Number {
   double value = 0;

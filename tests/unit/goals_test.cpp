@@ -172,3 +172,13 @@ TEST_CASE("a reading takes the place of the question, of an older one, or gets a
         "## Growth\n- customer calls: none\n- customer calls: 4\n\n## Recap\n");
   CHECK(with_reading("# A\n", "customer calls", "4") == "# A\n\n## Growth\n- customer calls: 4\n");
 }
+
+TEST_CASE("a goal that rests for more than three weeks is worth a word, unless it is closed") {
+  Goal goal;
+  CHECK(weeks_untouched(goal, today - 36, today) == 5);
+  CHECK(weeks_untouched(goal, today - 22, today) == 3);
+  CHECK_FALSE(weeks_untouched(goal, today - 21, today));
+  CHECK_FALSE(weeks_untouched(goal, std::nullopt, today));
+  goal.mark = Mark::done;
+  CHECK_FALSE(weeks_untouched(goal, today - 36, today));
+}
