@@ -82,7 +82,7 @@ TEST_CASE("no history of commands, hand edits and crashes loses or doubles a pro
 
 TEST_CASE("the laws notice each fault that is put in") {
   for (Sabotage sabotage :
-       {Sabotage::keeps_old_open, Sabotage::loses_item, Sabotage::doubles_item,
+       {Sabotage::keeps_old_open, Sabotage::loses_item, Sabotage::loses_win, Sabotage::doubles_item,
         Sabotage::rewrites_line, Sabotage::ignores_done, Sabotage::writes_on_read}) {
     CAPTURE(static_cast<int>(sabotage));
     Mix mix;

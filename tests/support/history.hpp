@@ -26,6 +26,7 @@ enum class Sabotage {
   none,
   keeps_old_open,  ///< `new` leaves the old lines open
   loses_item,      ///< `new` drops an item everywhere
+  loses_win,       ///< `new` drops wins and decisions
   doubles_item,    ///< `new` copies an item twice
   rewrites_line,   ///< `done` changes a line that it does not name
   ignores_done,    ///< `done` does nothing
@@ -76,9 +77,13 @@ class History {
 
   void check_state();
   void check_lists();
+  void check_remarks();
   void forget_contested(const std::string& folder);
 
   void add(Dice& dice);
+  void remark(Dice& dice);
+  /// Runs `add`, which must put a line into topics.md and touch no other.
+  void add_line(const Words& words);
   void new_note(Dice& dice);
   void close(Dice& dice);
   void close_topic(Dice& dice);
@@ -102,6 +107,7 @@ class History {
   Mix mix_;
   Hands hands_;
   Tally expected_;
+  std::set<std::string> remarks_;  ///< the words of wins and decisions
   std::vector<std::string> people_{"alice", "bob"};
   Date today_ = Date::from_days(20782);  ///< 2026-11-25 at first
   int next_word_ = 1;

@@ -140,7 +140,8 @@ void History::check_new(const FileMap& before, const std::string& person, const 
   }
 }
 
-/// In the newest note stands everything that is open, and nowhere else.
+/// In the newest note stands everything that is open and does not wait for its day, and nowhere
+/// else.
 void History::check_carried(const std::string& person, const std::string& note) {
   FileMap files = world_.files();
   std::string folder = "people/" + person;
@@ -149,6 +150,7 @@ void History::check_carried(const std::string& person, const std::string& note) 
     if (!strand.has_open()) continue;
     auto open = std::ranges::count_if(strand.copies, &Spot::is_open);
     const Spot& newest = strand.copies.back();
+    if (newest.waits_on(note.substr(note.rfind('/') + 1, 10))) continue;
     // A note that moved may say `[>]` of what an earlier one holds now: it stays there.
     if (newest.path == note && !newest.is_open()) continue;
     if (open != 1 || newest.path != note) {
@@ -185,6 +187,11 @@ void History::sabotage(const Words& words, const FileMap& before) {
       }
       bool lost = spot.word == "w9001" || spot.word == "w9003";
       if (mix_.sabotage == Sabotage::loses_item && lost) file.lines[spot.line] = "lost";
+    }
+    for (std::string& line : file.lines) {
+      bool is_win = std::ranges::any_of(
+          remarks_, [&](const std::string& word) { return line.find(word) != std::string::npos; });
+      if (mix_.sabotage == Sabotage::loses_win && is_win) line = "lost";
     }
     if (file.bytes() != bytes) world_.put(path, file.bytes());
   }

@@ -37,16 +37,28 @@ void History::add(Dice& dice) {
   std::string kind = dice.pick(kinds);
   if (!mix_.others && kind == "p") kind = "w";
   std::string word = fresh(kind[0]);
-  std::string text = word + " a thing";
+  std::string text = (dice.one_in(4) ? "Ask: " : "") + word + " a thing";
   Words words{"add", person};
   if (kind != "t") text.insert(0, dice.one_in(2) ? "@me " : "@them ");
-  if (dice.one_in(3)) text += " due:fri";
+  const bool waits = dice.one_in(5);
+  if (dice.one_in(3)) text += waits ? " due:+20d" : " due:fri";
   if (kind == "p") words.emplace_back("--private");
+  if (waits) words.insert(words.end(), {"--on", dice.one_in(2) ? "+5d" : "+12d"});
   words.push_back(text);
+  add_line(words);
+  ++expected_[word];
+}
+
+void History::remark(Dice& dice) {
+  std::string word = fresh('v');
+  add_line({"add", dice.pick(people_), dice.one_in(3) ? "--decision" : "--win", word + " a thing"});
+  remarks_.insert(word);
+}
+
+void History::add_line(const Words& words) {
   FileMap before = world_.files();
   Said said = run(words);
   if (said.status != 0) throw Broken{"add adds", said.err};
-  ++expected_[word];
   for (const auto& [path, bytes] : world_.files()) {
     if (before[path] == bytes) continue;
     std::vector<std::string> old = Lines(before[path]).lines;
@@ -83,7 +95,12 @@ void History::new_note(Dice& dice) {
   if (second.status != 0 || world_.files() != after) {
     throw Broken{"new twice changes nothing", second.err + difference(after, world_.files())};
   }
-  if (second.err.find("faithfully") == std::string::npos) check_carried(person, note);
+  if (second.err.find("faithfully") != std::string::npos) return;
+  check_carried(person, note);
+  for (const auto& [word, count] : remarks_in(after)) {
+    bool waits = after["people/" + person + "/topics.md"].find(word) != std::string::npos;
+    if (waits) throw Broken{"new takes every win and decision from topics.md", word};
+  }
 }
 
 void History::close(Dice& dice) {
@@ -255,6 +272,8 @@ void History::by_hand(Dice& dice) {
   if (auto edit = hands_.edit(dice, today_)) {
     told_ += *edit;
     expected_ = open_by_files(world_.files());
+    remarks_.clear();
+    for (const auto& [word, count] : remarks_in(world_.files())) remarks_.insert(word);
   }
 }
 

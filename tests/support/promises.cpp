@@ -35,13 +35,20 @@ std::size_t marker_at(const std::string& line, std::size_t at) {
   return end > blanks && end - blanks <= 4 ? end - at : 0;
 }
 
-bool is_ours(const std::string& token) {
-  return token.size() == 5 && std::string("wutp").find(token[0]) != std::string::npos &&
+/// A word such as `w0042` that starts with one of the letters.
+bool is_word(const std::string& token, const std::string& letters) {
+  return token.size() == 5 && letters.find(token[0]) != std::string::npos &&
          std::all_of(token.begin() + 1, token.end(), is_digit);
 }
 
+bool is_ours(const std::string& token) {
+  return is_word(token, "wutp");
+}
+
+/// Knows of all days that are none the one that hands type.
 bool is_day(const std::string& text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]);
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]) &&
+         !text.ends_with("-02-30");
 }
 
 /// True when a line can only go on with the paragraph above it, in the same containers.
@@ -85,6 +92,10 @@ void read_text(const std::string& paragraph, Spot& spot) {
       spot.owned = true;
     } else if (key == "since" && date) {
       spot.since = true;
+    } else if (key == "on" && date) {
+      spot.on = token.substr(colon + 1);
+    } else if (key == "due" && date) {
+      spot.due = token.substr(colon + 1);
     } else if (key == "due" || (date && (key == "done" || key == "dropped"))) {
       continue;
     } else {
@@ -248,6 +259,18 @@ Tally open_by_files(const FileMap& files) {
     }
   }
   return open;
+}
+
+Tally remarks_in(const FileMap& files) {
+  Tally remarks;
+  for (const auto& [path, bytes] : files) {
+    for (const std::string& line : Lines(bytes).lines) {
+      for (const std::string& token : tokens_of(line)) {
+        if (is_word(token, "v")) ++remarks[token];
+      }
+    }
+  }
+  return remarks;
 }
 
 Tally contested(const FileMap& files, const std::string& folder) {

@@ -36,10 +36,13 @@ struct Spot {
   std::string word;    ///< `w0042`; the letter says what it is: see Tally
   std::string id;
   bool since = false;
-  std::string text;  ///< without owner, tokens and id
+  std::string on, due;  ///< days; empty when there is none
+  std::string text;     ///< without owner, tokens and id
 
   bool is_open() const { return mark != 'x' && mark != 'X' && mark != '-' && mark != '>'; }
   bool is_closed() const { return mark == 'x' || mark == 'X' || mark == '-'; }
+  /// It stays where it is until its day, and is carried from then on.
+  bool waits_on(const std::string& day) const { return on > day && (due.empty() || due > day); }
 };
 
 /// An item with its copies, oldest first (product.md, "An item", 6).
@@ -67,6 +70,8 @@ std::set<std::string> folders_of(const FileMap& files);
 /// What is open by the rule "state over copies"; an item whose copies all say "carried" is open
 /// unless its id stands in another person's folder.
 Tally open_by_files(const FileMap& files);
+/// How often the word of each win and decision (`v0042`, without a box) stands in the files.
+Tally remarks_in(const FileMap& files);
 /// Open in one copy and closed in another: what the next writing command settles.
 Tally contested(const FileMap& files, const std::string& folder);
 
