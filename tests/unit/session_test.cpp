@@ -51,6 +51,18 @@ TEST_CASE("changes are written, or under -n shown") {
   CHECK(world.files.text("people/al/a.md") == "- [x] one\n");
 }
 
+TEST_CASE("a diff steers no terminal; in a pipe it is a patch, byte for byte") {
+  for (const bool is_terminal : {true, false}) {
+    World world;
+    world.globals.dry_run = true;
+    world.terminal.is_terminal = is_terminal;
+    Session(world.ports, world.globals)
+        .apply({{"people/al/a.md", "- [ ] one\n", "- [ ] \x1b[31mone\n"}});
+    CHECK(world.terminal.output.ends_with(is_terminal ? "+- [ ] \\x1b[31mone\n"
+                                                      : "+- [ ] \x1b[31mone\n"));
+  }
+}
+
 TEST_CASE("a diff beside --json is talk") {
   World world;
   world.globals.dry_run = world.globals.json = true;
