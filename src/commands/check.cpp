@@ -97,6 +97,10 @@ void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree t
     more = lint_goals(*goals, ledger);
     findings.insert(findings.end(), more.begin(), more.end());
   }
+  if (options.hints) {
+    more = hints_about_goals(ledger, goals_of(session, person));
+    findings.insert(findings.end(), more.begin(), more.end());
+  }
   if (options.hints && tree == Tree::shared) {
     Cadence cadence = cadence_of(session.notebook().config(), person);
     Rhythm rhythm = rhythm_of(recent_meetings(session, person), cadence, session.today());

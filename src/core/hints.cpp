@@ -126,7 +126,33 @@ void find_boxless(const Ledger& ledger, std::vector<Finding>& hints) {
   }
 }
 
+/// The ids behind `goal:` in the words of an item.
+std::vector<std::string> goals_named(std::string_view words) {
+  static constexpr std::string_view key = "goal:";
+  std::vector<std::string> ids;
+  for (std::size_t at = words.find(key); at != words.npos; at = words.find(key, at + 1)) {
+    std::string_view id = words.substr(at + key.size());
+    id = id.substr(0, id.find_first_not_of("-0123456789abcdefghijklmnopqrstuvwxyz"));
+    if (!id.empty()) ids.emplace_back(id);
+  }
+  return ids;
+}
+
 }  // namespace
+
+std::vector<Finding> hints_about_goals(const Ledger& ledger, const std::vector<Goal>& goals) {
+  std::vector<Finding> hints;
+  for (const Chain& chain : ledger.chains()) {
+    const Task& task = ledger.shown(chain);
+    if (chain.state != Mark::open) continue;
+    for (const std::string& id : goals_named(task.item().words)) {
+      if (std::ranges::find(goals, id, &Goal::id) != goals.end()) continue;
+      hints.push_back(hint(ledger.note(chain.shown), task.box_line, "no-goal",
+                           fmt::format("no goal has the id '{}'", id)));
+    }
+  }
+  return hints;
+}
 
 bool awaits_topic(const Ledger& ledger, const Rhythm& rhythm, Date today) {
   const Person& person = ledger.person();

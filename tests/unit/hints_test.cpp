@@ -108,3 +108,16 @@ TEST_CASE("the one a meeting is for brings a topic before the day") {
   }
   CHECK_FALSE(awaits_topic(ledger_of({}, ""), meet_on("2026-11-25"), today));  // peers
 }
+
+TEST_CASE("an open item that names a goal which there is not is hinted at") {
+  Goal goal;
+  goal.id = "b7r4k";
+  const Ledger ledger =
+      ledger_of({{"2026-11-17.md",
+                  "- [ ] @alice one (goal:b7r4k)\n- [ ] @alice two goal:b7r4x due:2026-11-30\n"
+                  "- [x] @alice three goal:gone\n- [ ] the goal: four\n"}});
+  const auto hints = hints_about_goals(ledger, {goal});
+  REQUIRE(hints.size() == 1);
+  CHECK(hints[0].line == 2);
+  CHECK(hints[0].message == "no goal has the id 'b7r4x'");
+}
