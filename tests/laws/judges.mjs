@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Two judges of where the task items of a Markdown document are: micromark, which mirrors
 // github.com, and commonmark.js with the box rule of GFM 5.3. Each gives [[byte, mark], …].
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { install } from '../support/npm.mjs';
 
 const PACKAGES = {
   micromark: '4.0.3',
@@ -15,19 +12,9 @@ const PACKAGES = {
 };
 
 /** Loads the packages, installed into `folder` unless they are there. */
-async function load(folder) {
-  const names = Object.keys(PACKAGES);
-  if (!names.every((name) => existsSync(join(folder, 'node_modules', name)))) {
-    mkdirSync(folder, { recursive: true });
-    execFileSync(
-      'npm',
-      ['install', '--prefix', folder, '--silent', '--no-audit', '--no-fund', '--ignore-scripts',
-        ...names.map((name) => `${name}@${PACKAGES[name]}`)],
-      { stdio: ['ignore', 2, 2] },
-    );
-  }
-  const require = createRequire(join(folder, 'package.json'));
-  return Promise.all(names.map((name) => import(pathToFileURL(require.resolve(name)).href)));
+function load(folder) {
+  const find = install(folder, PACKAGES);
+  return Promise.all(Object.keys(PACKAGES).map((name) => import(pathToFileURL(find(name)).href)));
 }
 
 /** Turns [[character, mark], …] into [[byte, mark], …]. */

