@@ -16,19 +16,6 @@ constexpr int quarter_days = 13 * 7;
 constexpr int usual_target = 80;
 constexpr int peers_target = 50;
 
-SaidBy topics_by_author(const Ledger& ledger, const Window& window) {
-  SaidBy topics;
-  for (const Chain& chain : ledger.chains()) {
-    const Item& item = ledger.shown(chain).item();
-    auto since = ledger.since(chain);
-    if (chain.role != Role::talking_point || item.kind() == "win") continue;
-    if (!since || !window.holds(*since)) continue;
-    std::string author = authored(item.words, ledger.person()).author;
-    if (!author.empty()) ++topics[author];
-  }
-  return topics;
-}
-
 std::optional<int> said(const SaidBy& numbers, const std::string& handle) {
   auto found = numbers.find(handle);
   return found == numbers.end() ? std::nullopt : std::optional(found->second);
@@ -125,13 +112,26 @@ Kept kept_promises(const Ledger& ledger, const Window& window) {
   return kept_of(promises_in(ledger, window), ledger.person().me);
 }
 
+SaidBy topics_in(const Ledger& ledger, const Window& window) {
+  SaidBy topics;
+  for (const Chain& chain : ledger.chains()) {
+    const Item& item = ledger.shown(chain).item();
+    auto since = ledger.since(chain);
+    if (chain.role != Role::talking_point || item.kind() == "win") continue;
+    if (!since || !window.holds(*since)) continue;
+    std::string author = authored(item.words, ledger.person()).author;
+    if (!author.empty()) ++topics[author];
+  }
+  return topics;
+}
+
 Mirror mirror_of(const Ledger& shared, const Ledger& own, const Window& window) {
   const Person& person = shared.person();
   std::vector<Meeting> meetings = meetings_in(shared, window);
   Mirror mirror;
   mirror.window = window;
   mirror.promises = kept_promises(shared, window);
-  mirror.topics = topics_by_author(shared, window);
+  mirror.topics = topics_in(shared, window);
   read_talk(meetings, person, mirror);
   read_meetings(meetings, person, mirror);
   mirror.praise = last_praise(shared, own, window.last);

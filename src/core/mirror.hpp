@@ -48,6 +48,9 @@ struct Mirror {
 /// My promises that came to their end within the window, and those that I kept: see kept_of.
 Kept kept_promises(const Ledger& ledger, const Window& window);
 
+/// Talking points that came up within the window, by author, as far as the author is known.
+SaidBy topics_in(const Ledger& ledger, const Window& window);
+
 /// The last day of the window is today. Both ledgers are made of all notes; of what is private only
 /// praise that was delivered (ticked) counts.
 Mirror mirror_of(const Ledger& shared, const Ledger& own, const Window& window);
