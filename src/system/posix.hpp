@@ -18,6 +18,7 @@ void prepare_process();
 class PosixClock final : public Clock {
  public:
   Date today() const override;
+  double seconds() const override;
 };
 
 class PosixEnvironment final : public Environment {

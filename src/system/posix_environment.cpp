@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -29,6 +30,10 @@ Date PosixClock::today() const {
   const auto month = static_cast<unsigned>(civil.tm_mon + 1);
   const auto day = static_cast<unsigned>(civil.tm_mday);
   return Date::from(civil.tm_year + 1900, month, day).value_or(Date{});
+}
+
+double PosixClock::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 std::optional<std::string> PosixEnvironment::get(std::string_view name) const {

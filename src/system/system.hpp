@@ -18,6 +18,8 @@ struct Clock {
   virtual ~Clock() = default;
   /// The local civil day.
   virtual Date today() const = 0;
+  /// Seconds since some moment, for telling how long something takes.
+  virtual double seconds() const = 0;
 };
 
 struct Environment {

@@ -18,9 +18,12 @@ namespace oneonone::testing {
 inline constexpr std::string_view notebook_folder = "/notebook";
 
 struct MemoryClock final : Clock {
-  Date now;  ///< set it: time stands still
+  Date now;                   ///< set it: time stands still
+  double seconds_a_look = 0;  ///< what goes by each time somebody asks for the seconds
+  mutable double passed = 0;
 
   Date today() const override { return now; }
+  double seconds() const override { return passed += seconds_a_look; }
 };
 
 struct MemoryEnvironment final : Environment {
