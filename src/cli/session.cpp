@@ -69,6 +69,14 @@ void Session::rename(std::string_view from, std::string_view to) {
   system_.files.rename(notebook().absolute(from), notebook().absolute(to));
 }
 
+void Session::write_named(const std::string& path, std::string_view bytes) {
+  if (globals_.dry_run) {
+    tell(fmt::format("would write {}", path));
+  } else {
+    system_.files.write(path, bytes, false);
+  }
+}
+
 void Session::tell(std::string_view line) const {
   if (!globals_.quiet) system_.terminal.err(unicode::visible(line) + '\n');
 }

@@ -33,6 +33,10 @@ class Session {
   /// Renames a file or folder of the notebook; under -n says so and does nothing.
   void rename(std::string_view from, std::string_view to);
 
+  /// Writes a file that the user named on the command line, whole or not at all; relative to the
+  /// current folder. Under -n says so and does nothing.
+  void write_named(const std::string& path, std::string_view bytes);
+
   /// One line of talk on standard error, made visible; silent with -q.
   void tell(std::string_view line) const;
   /// Remembers a file that could not be read: it is named at the end and 0 becomes 4.

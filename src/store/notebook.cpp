@@ -184,18 +184,34 @@ const std::vector<std::string>& Notebook::folders() const {
   return *folders_;
 }
 
-Person Notebook::person(const std::string& folder, std::vector<Finding>* findings) const {
-  std::string path = "people/" + folder + "/about.md";
+void Notebook::read_about(const std::string& path, const UseAbout& use,
+                          std::vector<Finding>* findings) const {
   std::vector<Finding> found;
-  Person person = person_of_folder(folder, config());
   try {
-    if (auto bytes = read(path)) person = read_person(Note(*bytes), path, folder, config(), found);
-    path = "private/" + folder + "/about.md";
-    if (auto bytes = read(path)) read_my_view(Note(*bytes), path, person, found);
+    if (auto bytes = read(path)) use(Note(*bytes), found);
   } catch (const Error& error) {
     found.push_back({path, 0, "about", Severity::error, error.message, false});
   }
   if (findings != nullptr) findings->insert(findings->end(), found.begin(), found.end());
+}
+
+Person Notebook::shared_person(const std::string& folder, std::vector<Finding>* findings) const {
+  const std::string path = "people/" + folder + "/about.md";
+  Person person = person_of_folder(folder, config());
+  auto use = [&](const Note& about, std::vector<Finding>& found) {
+    person = read_person(about, path, folder, config(), found);
+  };
+  read_about(path, use, findings);
+  return person;
+}
+
+Person Notebook::person(const std::string& folder, std::vector<Finding>* findings) const {
+  const std::string path = "private/" + folder + "/about.md";
+  Person person = shared_person(folder, findings);
+  auto use = [&](const Note& about, std::vector<Finding>& found) {
+    read_my_view(about, path, person, found);
+  };
+  read_about(path, use, findings);
   return person;
 }
 

@@ -15,6 +15,7 @@
 #include "model/note_path.hpp"
 #include "model/person.hpp"
 #include "system/system.hpp"
+#include "text/note.hpp"
 
 namespace oneonone {
 
@@ -46,6 +47,8 @@ class Notebook {
   /// The person of a folder. A folder without about.md works; one with a broken about.md too, and
   /// the findings say so.
   Person person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
+  /// The same without my own view: what about.md in people/ says.
+  Person shared_person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
   /// The person that a word names: handle, old handle, unique prefix, unique part of the name,
   /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named).
   Person find_person(std::string_view word) const;
@@ -70,7 +73,11 @@ class Notebook {
   System& system() const { return *system_; }
 
  private:
+  using UseAbout = std::function<void(const Note& about, std::vector<Finding>& found)>;
+
   Notebook(System& system, std::string root);
+  void read_about(const std::string& path, const UseAbout& use,
+                  std::vector<Finding>* findings) const;
   std::vector<Unread> scan_below(const std::string& folder, const std::vector<std::string>& names,
                                  const std::vector<NotePath>& notes,
                                  const Files::Visit& visit) const;
