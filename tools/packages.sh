@@ -8,6 +8,9 @@ build_packages="g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libcmark-dev 
 # shellcheck disable=SC2034
 test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git jq ripgrep tzdata expect"
 
+# shellcheck disable=SC2034
+slow_packages="chromium"
+
 # Prints those of the packages named that are not installed.
 missing_packages() {
   for package in "$@"; do
