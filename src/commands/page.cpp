@@ -89,17 +89,24 @@ void require_replaceable(const Session& session, const std::string& path) {
               "name another file, or remove this one");
 }
 
+/// Where a file is or would be, with links resolved; empty when its folder is not there.
+std::string place_of(const Files& files, const std::string& path) {
+  if (const auto place = files.resolve(path)) return *place;
+  const std::size_t name = path.rfind('/') + 1;
+  const auto folder = files.resolve(name == 0 ? "." : path.substr(0, name));
+  return folder ? *folder + "/" + path.substr(name) : "";
+}
+
 /// True for a file of the notebook that private/ does not hold.
 bool is_shared_place(Session& session, const std::string& path) {
   const Files& files = session.system().files;
-  const std::size_t name = path.rfind('/') + 1;
-  const auto folder = files.resolve(name == 0 ? "." : path.substr(0, name));
-  auto holds = [&](const std::string& root) {
-    const auto real = files.resolve(root);
-    return real && folder && (*folder + "/").starts_with(*real + "/");
-  };
   const Notebook& notebook = session.notebook();
-  return holds(notebook.root()) && !holds(notebook.absolute(folder_of(Tree::own)));
+  const std::string place = place_of(files, path);
+  auto is_below = [&](const std::string& folder) {
+    const auto real = files.resolve(folder);
+    return real && place.starts_with(*real + "/");
+  };
+  return is_below(notebook.root()) && !is_below(notebook.absolute(folder_of(Tree::own)));
 }
 
 void require_private_place(Session& session, const std::string& path) {
@@ -114,15 +121,15 @@ Outcome run(const Options& options, Session& session) {
                 "for instance: oneonone page -o page.html");
   }
   const std::string& path = *options.output;
-  const bool to_file = path != standard_output;
-  const PageDocument document = document_of(options, session);
-  if (to_file && document.holds_private()) require_private_place(session, path);
-  if (to_file) require_replaceable(session, path);
-  std::string html = page_html(document);
   Outcome outcome;
-  if (to_file) session.write_named(path, html);
-  if (to_file && session.globals().dry_run) return outcome;
-  outcome.view.emplace_back(view::Text{to_file ? path : std::move(html)});
+  if (path == standard_output) {
+    outcome.view.emplace_back(view::Text{page_html(document_of(options, session))});
+    return outcome;
+  }
+  if (!options.with_private.empty()) require_private_place(session, path);
+  require_replaceable(session, path);
+  session.write_named(path, page_html(document_of(options, session)));
+  if (!session.globals().dry_run) outcome.view.emplace_back(view::Text{path});
   return outcome;
 }
 
