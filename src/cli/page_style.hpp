@@ -6,7 +6,7 @@
 
 namespace oneonone {
 
-/// A part a line of thought: colours, page, headings, figures, cards, tables, drawings, paper.
+/// In this order: colours, page, headings, figures, cards, tables, drawings, phones, paper.
 inline constexpr std::string_view page_style = R"css(
 :root {
   color-scheme: light dark;
@@ -25,8 +25,6 @@ inline constexpr std::string_view page_style = R"css(
 }
 
 * { box-sizing: border-box; }
-svg { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
@@ -63,6 +61,7 @@ main > .person:first-child { margin-top: 2rem; }
   background: var(--card); border: 1px solid var(--rule); border-radius: .75rem;
 }
 .card > * { min-width: 0; }
+.drawing { width: 100%; max-width: 25rem; }
 @media (min-width: 48rem) {
   .card { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 2.5rem; padding: 1.5rem; }
 }
@@ -80,6 +79,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
 .late { color: var(--bad); }
 
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
 svg .strong { fill: var(--ink); font-weight: 600; }
 svg .end { text-anchor: end; }
 svg .middle { text-anchor: middle; }
@@ -103,7 +104,7 @@ svg .overdue { fill: var(--bad); }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: .75rem 0 0; padding: 0; list-style: none; color: var(--soft); font-size: .8125rem; }
 .legend svg { display: inline-block; width: .75rem; height: .75rem; margin-right: .4rem; vertical-align: -.06rem; }
 
-@media (max-width: 47.99rem) {
+@media screen and (max-width: 30rem) {
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   .card { padding: 1rem; }
   th, td { padding-right: .5rem; }
@@ -116,11 +117,14 @@ svg .overdue { fill: var(--bad); }
     --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --rule: #ccc; --day: #f3f3f3; --weekend: #e2e2e2;
     --first: #1b6f86; --second: #b0632a; --nobody: #777; --good: #3b8058; --late: #b0632a; --bad: #b3372c;
   }
-  body { font-size: 10.5pt; }
+  body { font-size: 10pt; }
   header, main, footer { max-width: none; padding: 0; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav { display: none; }
-  .card { grid-template-columns: 3fr 2fr; gap: 1.5rem; }
+  .card { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; padding: 1rem; }
+  table { font-size: 9pt; }
+  th, td { padding-right: .5rem; }
+  tbody th { min-width: 5.5em; }
   .scroll { max-height: none; overflow: visible; }
   .card, .figures, tr { break-inside: avoid; }
   .person { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }
@@ -129,6 +133,6 @@ svg .overdue { fill: var(--bad); }
 )css";
 
 /// SHA-256 of the style in base64: the page's policy allows this style and no other.
-inline constexpr std::string_view page_style_hash = "mKCN0Abwjb73ZYTSK+WIuViJsY1GIrgyfKnoTiFFv40=";
+inline constexpr std::string_view page_style_hash = "ys1x3VN8rdno+7x8N/Ch3Ir0YjrYJC3kgcdCTIOUMyE=";
 
 }  // namespace oneonone
