@@ -7,18 +7,11 @@
 #include <tuple>
 
 #include "core/date_words.hpp"
+#include "text/blanks.hpp"
 #include "text/carve.hpp"
 
 namespace oneonone {
 namespace {
-
-Edit set_mark(const Task& task, char mark) {
-  return {task.box.at, task.box.size, std::string(1, mark)};
-}
-
-bool is_closed(Mark mark) {
-  return mark == Mark::done || mark == Mark::dropped;
-}
 
 void close_like(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
   const Task& open = ledger.shown(chain);
@@ -35,13 +28,7 @@ void close_like(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
   for (Edit& one : edit.edits()) here.push_back(std::move(one));
 }
 
-std::string_view trimmed(std::string_view line) {
-  std::size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
-}
-
-std::set<std::string_view> lines_of(const Note& note) {
+std::set<std::string_view> trimmed_lines_of(const Note& note) {
   std::set<std::string_view> lines;
   for (std::size_t i = 1; i <= note.lines(); ++i) lines.insert(trimmed(note.line(i)));
   return lines;
@@ -177,7 +164,7 @@ void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
 }
 
 bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::size_t last) {
-  std::set<std::string_view> there = lines_of(holder);
+  std::set<std::string_view> there = trimmed_lines_of(holder);
   for (std::size_t line = first; line <= last; ++line) {
     std::string_view text = trimmed(note.line(line));
     if (!text.empty() && !there.contains(text)) return false;

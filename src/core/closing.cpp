@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "text/blanks.hpp"
 #include "text/front_matter.hpp"
 #include "text/insert.hpp"
 #include "unicode.hpp"
@@ -16,9 +17,9 @@ constexpr int closed_within_days = 7;
 constexpr int carries_to_decide = 3;
 
 /// A note's text to which keys are written one after the other.
-class Keys {
+class RecordKeys {
  public:
-  explicit Keys(std::string text) : text_(std::move(text)) {}
+  explicit RecordKeys(std::string text) : text_(std::move(text)) {}
 
   void set(const std::string& key, const std::string& yaml) {
     text_ = apply_edits(text_, {set_field(Note(text_), key, yaml)});
@@ -61,7 +62,7 @@ bool ends_in_prose(const Note& note, const Outline& outline, const Shelf& shelf)
   if (heading + 1 != outline.headings.end()) last = (heading + 1)->line - 1;
   for (; last > heading->last_line; --last) {
     std::string_view line = note.line(last);
-    if (line.find_first_not_of(" \t") != std::string_view::npos) return !line.ends_with("-->");
+    if (!is_blank(line)) return !line.ends_with("-->");
   }
   return false;
 }
@@ -105,7 +106,7 @@ std::string short_note(const Person& person, Date day) {
 }
 
 std::string closed_note(const std::string& text, const Closing& closing, const Reading& reading) {
-  Keys keys(closing.recap ? with_recap(text, closing, reading) : text);
+  RecordKeys keys(closing.recap ? with_recap(text, closing, reading) : text);
   keys.set("status", "held");
   keys.remove("by");
   if (closing.informal) keys.set("counts", "false");

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 
 namespace oneonone {
 namespace {
@@ -36,9 +37,6 @@ std::string_view take(std::string_view& text, Belongs belongs) {
   return taken;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }

@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::string_view digits = "0123456789";
 
-struct Span {
+struct LinkPart {
   std::size_t from = std::string_view::npos, size = 0;
 };
 
 /// The first address, without what a sentence or Markdown puts behind it.
-Span find_link(std::string_view text) {
-  Span link{std::min(text.find("http://"), text.find("https://")), 0};
+LinkPart find_link(std::string_view text) {
+  LinkPart link{std::min(text.find("http://"), text.find("https://")), 0};
   if (link.from == std::string_view::npos) return link;
   const std::size_t end = std::min(text.find_first_of(" \t<>\"`", link.from), text.size());
   std::string_view address = text.substr(link.from, end - link.from);
@@ -46,7 +46,7 @@ std::string plain_words(std::string_view text) {
 }
 
 /// The text without the address. `[words](address)` leaves the words.
-std::string without_link(std::string_view text, Span link) {
+std::string without_link(std::string_view text, LinkPart link) {
   std::string before(text.substr(0, link.from));
   std::string_view behind = text.substr(link.from + link.size);
   const std::size_t bracket = before.rfind('[');
@@ -65,7 +65,7 @@ std::string without_link(std::string_view text, Span link) {
 Evidence evidence_of(std::string_view text) {
   Evidence evidence;
   std::string rest(text);
-  if (const Span link = find_link(text); link.from != std::string_view::npos) {
+  if (const LinkPart link = find_link(text); link.from != std::string_view::npos) {
     evidence.link = text.substr(link.from, link.size);
     rest = without_link(text, link);
   }

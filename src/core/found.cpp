@@ -38,9 +38,9 @@ std::vector<Around> items_around(const Note& note, const Outline& outline, std::
   return around;
 }
 
-class Reader {
+class FoundReader {
  public:
-  Reader(const NotePath& path, const Note& note, const Reading& reading)
+  FoundReader(const NotePath& path, const Note& note, const Reading& reading)
       : path_(path), note_(note), outline_(outline_of(note, reading)) {}
 
   std::optional<Found> read(const LineHit& hit, const FoundFilter& filter) const {
@@ -97,7 +97,7 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
                             const FoundFilter& filter) {
   std::vector<Found> found;
   if (path.file.ends_with(".md")) {
-    const Reader reader(path, note, reading);
+    const FoundReader reader(path, note, reading);
     for (const LineHit& hit : hits) {
       if (auto one = reader.read(hit, filter)) found.push_back(std::move(*one));
     }

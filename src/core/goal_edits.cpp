@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 #include "text/insert.hpp"
 #include "unicode.hpp"
 
@@ -14,7 +15,7 @@ namespace oneonone {
 namespace {
 
 void require_line(std::string_view text, std::string_view what) {
-  if (text.find_first_not_of(" \t") == std::string_view::npos) {
+  if (is_blank(text)) {
     throw Error(Status::usage, fmt::format("the {} is empty", what));
   }
   if (text.find_first_of("\n\t") != std::string_view::npos || unicode::has_control(text)) {
@@ -73,8 +74,7 @@ std::string goals_with(const std::optional<std::string>& bytes, const NewGoal& g
   const std::string ending(note.ending());
   std::string text(note.bytes());
   const bool ended = text.empty() || text.ends_with('\n') || text.ends_with('\r');
-  const bool blank = note.lines() == 0 ||
-                     note.line(note.lines()).find_first_not_of(" \t") == std::string_view::npos;
+  const bool blank = note.lines() == 0 || is_blank(note.line(note.lines()));
   if (!ended) text += ending;
   if (!blank) text += ending;
   for (const char c : section_of(goal, id, today)) {

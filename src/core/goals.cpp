@@ -10,6 +10,7 @@
 #include <cmath>
 #include <set>
 
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -19,16 +20,6 @@ constexpr int goal_level = 2;
 constexpr std::size_t readings_recalled = 3;
 /// A goal that nobody spoke of for longer is named.
 constexpr int quiet_days = 21;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
-  const std::size_t last = text.find_last_not_of(" \t");
-  return text.substr(first, last == std::string_view::npos ? 0 : last + 1 - first);
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The words before and behind the first `: ` of a list item. A comment behind them is none.
 struct Named {

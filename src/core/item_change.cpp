@@ -10,14 +10,6 @@ void add(NoteEdits& edits, std::size_t note, std::vector<Edit> more) {
   for (Edit& edit : more) here.push_back(std::move(edit));
 }
 
-Edit set_mark(const Task& task, char mark) {
-  return {task.box.at, task.box.size, std::string(1, mark)};
-}
-
-bool is_closed(Mark mark) {
-  return mark == Mark::done || mark == Mark::dropped;
-}
-
 /// All copies but one that are `which` become carried.
 void carry_others(const Ledger& ledger, const Chain& chain, Place kept, bool (*which)(Mark),
                   NoteEdits& edits) {

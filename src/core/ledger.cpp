@@ -82,7 +82,7 @@ void Ledger::decide(Chain& chain) const {
     return found == chain.copies.rend() ? std::nullopt : std::optional<Place>(*found);
   };
   auto open = newest([](Mark mark) { return mark == Mark::open; });
-  auto closed = newest([](Mark mark) { return mark == Mark::done || mark == Mark::dropped; });
+  auto closed = newest(is_closed);
   chain.orphan = !open && !closed;
   chain.shown = open ? *open : closed ? *closed : chain.copies.back();
   chain.state = open || chain.orphan ? Mark::open : task(chain.shown).item().mark;
@@ -99,8 +99,7 @@ void Ledger::decide(Chain& chain) const {
 
 void Ledger::mint(bool closed) {
   for (Chain& chain : chains_) {
-    bool is_closed = chain.state == Mark::done || chain.state == Mark::dropped;
-    if (!chain.id.empty() || is_closed != closed) continue;
+    if (!chain.id.empty() || is_closed(chain.state) != closed) continue;
     const Item& item = shown(chain).item();
     const NotePath& path = note(chain.shown).path;
     // The same line in both trees is two items, even before an id is written.

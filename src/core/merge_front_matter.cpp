@@ -11,12 +11,12 @@
 namespace oneonone {
 namespace {
 
-using Lines = std::vector<std::string>;
+using ValueLines = std::vector<std::string>;
 
 /// A key with its lines. The comments below the last key are an entry without a name.
 struct Entry {
   std::string key;
-  Lines lines;
+  ValueLines lines;
   bool list = false, nested = false;
   std::vector<std::string> values;
 
@@ -34,18 +34,18 @@ struct Matter {
   }
 };
 
-struct Span {
+struct Stretch {
   std::size_t first = 1, last = 0;
 };
 
-Span span_of(const Note& note, bool whole) {
+Stretch span_of(const Note& note, bool whole) {
   if (whole) return {1, note.lines()};
   if (!note.front_matter()) return {};
   return {note.front_matter()->open + 1, note.front_matter()->close - 1};
 }
 
-Lines lines_of(const Note& note, std::size_t first, std::size_t last) {
-  Lines lines;
+ValueLines lines_of(const Note& note, std::size_t first, std::size_t last) {
+  ValueLines lines;
   for (std::size_t line = first; line <= last; ++line) lines.emplace_back(note.line(line));
   return lines;
 }
@@ -53,7 +53,7 @@ Lines lines_of(const Note& note, std::size_t first, std::size_t last) {
 Matter matter_of(const Note& note, bool whole) {
   const FrontMatter read = read_front_matter(note, whole);
   Matter matter{note.front_matter().has_value(), read.problem.has_value(), {}};
-  Span span = span_of(note, whole);
+  Stretch span = span_of(note, whole);
   for (const Field& field : read.fields) {
     matter.entries.push_back({field.key, lines_of(note, span.first, field.last_line), field.list,
                               field.nested, field.values});
@@ -70,7 +70,7 @@ std::string yaml_value(const std::string& value) {
 }
 
 /// Both sides' values, less what either took away.
-Lines merged_list(const Entry* base, const Entry& ours, const Entry& theirs) {
+ValueLines merged_list(const Entry* base, const Entry& ours, const Entry& theirs) {
   const auto has = [](const Entry* entry, const std::string& value) {
     return entry != nullptr && std::ranges::count(entry->values, value) > 0;
   };
@@ -131,7 +131,7 @@ class KeyMerge {
     put(Choice::theirs, theirs.lines);
   }
 
-  void put(Choice choice, const Lines& lines) {
+  void put(Choice choice, const ValueLines& lines) {
     for (const std::string& line : lines) lines_.push_back({choice, line});
   }
 
@@ -142,10 +142,10 @@ class KeyMerge {
 /// What no reader understands, line by line.
 std::vector<MergedLine> merge_lines(const Three<Note>& notes, bool whole) {
   Numbers numbers;
-  Lines known;
+  ValueLines known;
   Three<Threads> versions;
   for (const Version version : all_versions) {
-    const Span span = span_of(notes[version], whole);
+    const Stretch span = span_of(notes[version], whole);
     for (std::string& line : lines_of(notes[version], span.first, span.last)) {
       const std::size_t number = numbers.of(line);
       const LineKind kind = line.empty() ? LineKind::blank : LineKind::other;

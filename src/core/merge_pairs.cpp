@@ -205,9 +205,9 @@ class Pairing {
 };
 
 /// Gives each item of a side the key of its partner, or one of its own.
-class Keys {
+class PairKeys {
  public:
-  explicit Keys(Pairs& pairs) : pairs_(pairs) {}
+  explicit PairKeys(Pairs& pairs) : pairs_(pairs) {}
 
   void add_base(const Side& side) {
     for (std::size_t branch = 0; branch < side.size(); ++branch)
@@ -248,7 +248,7 @@ Pairs pairs_of(const Three<NoteTree>& trees, const Birthplace& birthplace) {
   Side base = side_of(trees.base, pairs.copied.base);
   Side ours = side_of(trees.ours, pairs.copied.ours);
   Side theirs = side_of(trees.theirs, pairs.copied.theirs);
-  Keys keys(pairs);
+  PairKeys keys(pairs);
   keys.add_base(base);
   pair(base, ours, birthplace, true);
   keys.add(Version::ours, ours, [&](std::size_t branch) { return ours.partners[branch]; });

@@ -11,7 +11,7 @@ constexpr std::string_view containers = " \t>";
 constexpr int heading_depth = -10;
 constexpr int paragraph_depth = -1;
 
-bool is_blank(std::string_view line) {
+bool has_no_text(std::string_view line) {
   return line.find_first_not_of(containers) == std::string_view::npos;
 }
 
@@ -70,9 +70,9 @@ class Planter {
     const std::string& outer = open_.back().indent;
     const std::size_t start = note_.start(task.first_line);
     const std::string_view before = note_.bytes().substr(start, task.marker - start);
-    if (!is_blank(before) || !before.starts_with(outer)) return outer;
+    if (!has_no_text(before) || !before.starts_with(outer)) return outer;
     for (std::size_t line = task.first_line; line <= task.last_line; ++line) {
-      if (!is_blank(note_.line(line)) && !note_.line(line).starts_with(before)) return outer;
+      if (!has_no_text(note_.line(line)) && !note_.line(line).starts_with(before)) return outer;
     }
     return std::string(before);
   }

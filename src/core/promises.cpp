@@ -19,7 +19,7 @@ Promise promise_of(const Ledger& ledger, const Chain& chain, const Window& windo
   const Item& item = ledger.shown(chain).item();
   Promise promise{&chain, "", ledger.since(chain), item.due, {}, Fate::open, false};
   if (!item.owner.empty()) promise.owner = ledger.person().canonical(item.owner);
-  const bool closed = chain.state == Mark::done || chain.state == Mark::dropped;
+  const bool closed = is_closed(chain.state);
   if (closed) promise.closed = ledger.closed(chain);
   // What was closed later was open then.
   if (promise.closed && *promise.closed > window.last) promise.closed.reset();

@@ -11,11 +11,11 @@ namespace oneonone {
 namespace {
 
 /// A line with an id in a dated note.
-struct Held {
+struct HeldLine {
   const ParsedNote* note = nullptr;
   std::string words;
 };
-using HeldLines = std::multimap<std::string, Held, std::less<>>;
+using HeldLines = std::multimap<std::string, HeldLine, std::less<>>;
 
 Item read_bullet(const Note& note, const Bullet& bullet) {
   return read_item(note, bullet.text, bullet.line, bullet.paragraph_end).item;
@@ -23,11 +23,12 @@ Item read_bullet(const Note& note, const Bullet& bullet) {
 
 void add_lines(const ParsedNote& parsed, HeldLines& lines) {
   for (const Task& task : parsed.outline.tasks) {
-    if (!task.item().id.empty()) lines.emplace(task.item().id, Held{&parsed, task.item().words});
+    if (!task.item().id.empty())
+      lines.emplace(task.item().id, HeldLine{&parsed, task.item().words});
   }
   for (const Bullet& bullet : parsed.outline.bullets) {
     Item item = read_bullet(parsed.note, bullet);
-    if (!item.id.empty()) lines.emplace(item.id, Held{&parsed, item.words});
+    if (!item.id.empty()) lines.emplace(item.id, HeldLine{&parsed, item.words});
   }
 }
 

@@ -15,9 +15,9 @@ namespace oneonone {
 namespace {
 
 /// Reads one ledger for one subject.
-class Reader {
+class ReviewReader {
  public:
-  Reader(const Ledger& ledger, const ReviewQuestion& question)
+  ReviewReader(const Ledger& ledger, const ReviewQuestion& question)
       : ledger_(ledger), question_(question), person_(ledger.person()) {}
 
   void sort_said(const std::vector<Remembered>& told, Review& review) const {
@@ -153,7 +153,7 @@ class Reader {
 
 Review review_of(const Ledger& ledger, const std::vector<Remembered>& told,
                  const ReviewQuestion& question) {
-  const Reader reader(ledger, question);
+  const ReviewReader reader(ledger, question);
   Review review;
   reader.sort_said(told, review);
   reader.find_growth(review);

@@ -33,9 +33,9 @@ bool stands_inside(const Outline& outline, const ListItem& item) {
 }
 
 /// Collects what a ledger says.
-class Reader {
+class SaidReader {
  public:
-  explicit Reader(const Ledger& ledger) : ledger_(ledger) {}
+  explicit SaidReader(const Ledger& ledger) : ledger_(ledger) {}
 
   std::vector<Said> run() {
     for (std::size_t i = 0; i < ledger_.notes().size(); ++i) {
@@ -66,7 +66,7 @@ class Reader {
       said.id = chain.id;
       said.mark = chain.state;
       said.since = ledger_.since(chain);
-      if (chain.state == Mark::done || chain.state == Mark::dropped) {
+      if (is_closed(chain.state)) {
         said.closed = ledger_.closed(chain);
       }
     }
@@ -150,7 +150,7 @@ Authored authored(const std::string& words, const Person& person) {
 }
 
 std::vector<Said> said_in(const Ledger& ledger) {
-  return Reader(ledger).run();
+  return SaidReader(ledger).run();
 }
 
 std::vector<Remembered> said_of(const Ledger& shared, const Ledger& own, Date today) {

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -35,15 +36,11 @@ PCRE2_SPTR units(std::string_view text) {
   return reinterpret_cast<PCRE2_SPTR>(text.data());
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 /// The words of a text; what stands between double quotes is one.
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_blank(text[at])) {
+    if (blanks.find(text[at]) != std::string_view::npos) {
       ++at;
       continue;
     }

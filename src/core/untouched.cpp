@@ -2,20 +2,21 @@
 // Looks at a note line by line: what a line says decides, not where an item begins or ends.
 #include "core/untouched.hpp"
 
+#include <algorithm>
 #include <set>
 
+#include "text/blanks.hpp"
 #include "text/note.hpp"
 #include "text/prompts.hpp"
 
 namespace oneonone {
 namespace {
 
-using Lines = std::set<std::string, std::less<>>;
+using TemplateLines = std::set<std::string, std::less<>>;
 
-std::string_view trimmed(std::string_view line) {
-  std::size_t first = line.find_first_not_of(" \t>");
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+/// The line without its blanks and the marks of a block quote.
+std::string_view unquoted(std::string_view line) {
+  return trimmed(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
 }
 
 /// Where the mark of a box at the start of a line stands; npos when there is none.
@@ -34,12 +35,12 @@ std::string opened(std::string_view line) {
   return copy;
 }
 
-Lines lines_of(const std::vector<std::string>& texts) {
-  Lines lines;
+TemplateLines lines_of(const std::vector<std::string>& texts) {
+  TemplateLines lines;
   for (const std::string& text : texts) {
     Note note(text);
     for (std::size_t i = note.body_line(); i <= note.lines(); ++i) {
-      lines.insert(opened(trimmed(note.line(i))));
+      lines.insert(opened(unquoted(note.line(i))));
     }
   }
   return lines;
@@ -80,11 +81,11 @@ bool tells_something(const Meeting& meeting) {
 bool is_untouched(const Meeting& meeting, std::string_view text,
                   const std::vector<std::string>& earlier) {
   if (tells_something(meeting)) return false;
-  Lines known = lines_of(earlier);
+  TemplateLines known = lines_of(earlier);
   Note note{std::string(text)};
   Comments comments;
   for (std::size_t i = note.body_line(); i <= note.lines(); ++i) {
-    std::string_view line = trimmed(note.line(i));
+    std::string_view line = unquoted(note.line(i));
     if (comments.hold(line) || line.empty() || line.starts_with('#')) continue;
     if (open_reading(line)) continue;
     if (!was_carried(line) && (is_ticked(line) || !known.contains(opened(line)))) return false;

@@ -13,6 +13,11 @@ namespace oneonone {
 /// What the character in the box means (product.md, "An item", 1).
 enum class Mark { open, done, dropped, carried };
 
+/// True when nothing is left to do: done or dropped.
+constexpr bool is_closed(Mark mark) {
+  return mark == Mark::done || mark == Mark::dropped;
+}
+
 /// What a task item is to the two people (product.md, "An item", 3).
 enum class Role {
   commitment,     ///< has an owner, or stands where somebody must own it

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "model/date.hpp"
+#include "text/blanks.hpp"
 #include "text/item_text.hpp"
 #include "text/note.hpp"
 
@@ -112,7 +113,7 @@ bool is_certain(std::string_view body, const Sketch& sketch, const Reading& read
       ++items;
       item_ids += id_of_line(line).empty() ? 0U : 1U;
     }
-    after_text = line.find_first_not_of(" \t") != std::string_view::npos;
+    after_text = !is_blank(line);
     at += line.size() + (body.substr(at + line.size(), 2) == "\r\n" ? 2 : 1);
   }
   return items == sketch.boxes.size() && item_ids == sketch.ids.size();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/blanks.hpp"
 #include "text/cmark_tree.hpp"
 
 namespace oneonone {
@@ -132,7 +133,7 @@ std::optional<std::string> carve(const Note& note, const Outline& outline, const
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!leave[i]) kept.push_back(std::move(lines[i]));
   }
-  while (kept.size() > 1 && kept.back().find_first_not_of(" \t") == std::string::npos) {
+  while (kept.size() > 1 && is_blank(kept.back())) {
     kept.pop_back();
   }
   return joined(kept);

@@ -10,16 +10,11 @@
 #include <charconv>
 #include <sstream>
 
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -53,13 +48,13 @@ std::optional<Field> split_value(std::string_view text) {
     return field;
   }
   field.list = true;
-  text = trim(text.substr(1, text.size() - 2));
+  text = trimmed(text.substr(1, text.size() - 2));
   while (!text.empty()) {
     std::size_t comma = std::min(text.find(','), text.size());
-    std::string_view value = trim(text.substr(0, comma));
+    std::string_view value = trimmed(text.substr(0, comma));
     if (!is_plain(value) || is_null(value)) return std::nullopt;
     field.values.emplace_back(value);
-    text = comma < text.size() ? trim(text.substr(comma + 1)) : std::string_view{};
+    text = comma < text.size() ? trimmed(text.substr(comma + 1)) : std::string_view{};
   }
   return field;
 }
@@ -85,8 +80,9 @@ std::optional<FrontMatterProblem> open_quote(const Note& note, std::size_t first
   for (std::size_t number = first; number <= last; ++number) {
     std::string_view line = note.line(number);
     std::size_t colon = line.find(": ");
-    std::string_view value = trim(colon == std::string_view::npos ? line : line.substr(colon + 2));
-    if (value.starts_with("- ")) value = trim(value.substr(2));
+    std::string_view value =
+        trimmed(colon == std::string_view::npos ? line : line.substr(colon + 2));
+    if (value.starts_with("- ")) value = trimmed(value.substr(2));
     if (leaves_quote_open(value)) return FrontMatterProblem{number, "a quote is not closed"};
   }
   return std::nullopt;
@@ -210,7 +206,7 @@ std::string yaml_text(const Note& note, std::size_t first, std::size_t last) {
 
 bool only_blanks_and_comments(const Note& note, std::size_t first, std::size_t last) {
   for (std::size_t number = first; number <= last; ++number) {
-    std::string_view line = trim(note.line(number));
+    std::string_view line = trimmed(note.line(number));
     if (!line.empty() && line[0] != '#') return false;
   }
   return true;
@@ -262,7 +258,7 @@ std::optional<FrontMatter> split_front_matter(const Note& note, std::size_t firs
     if (colon == std::string_view::npos || !is_key(line.substr(0, colon))) return std::nullopt;
     if (colon + 1 < line.size() && line[colon + 1] != ' ') return std::nullopt;
     std::string key(line.substr(0, colon));
-    auto field = split_value(trim(line.substr(colon + 1)));
+    auto field = split_value(trimmed(line.substr(colon + 1)));
     if (!field || is_null(key) || !unicode::valid(key) || result.find(key) != nullptr) {
       return std::nullopt;
     }
@@ -340,7 +336,7 @@ std::string yaml_scalar(std::string_view text) {
   bool number_like =
       !text.empty() && text.find_first_not_of("0123456789.:_eExX+-") == std::string_view::npos;
   bool word = std::ranges::find(words, unicode::fold(text)) != words.end();
-  if (is_plain(text) && trim(text) == text && !number_like && !word) return std::string(text);
+  if (is_plain(text) && trimmed(text) == text && !number_like && !word) return std::string(text);
   std::string quoted = "'";
   for (char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
   return quoted + "'";

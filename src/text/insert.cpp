@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t") == std::string_view::npos;
-}
 
 std::string with_ending(std::string_view lines, std::string_view ending) {
   std::string text;

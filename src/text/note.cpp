@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 
 namespace oneonone {
 namespace {
@@ -45,11 +46,11 @@ bool reads_as_key(std::string_view line) {
 }
 
 /// Byte offsets of the front matter: just after the opening fence, and just after the closing one.
-struct Block {
+struct FrontMatterBlock {
   std::size_t inside = 0, close = 0, after = 0;
 };
 
-std::optional<Block> front_matter_block(std::string_view bytes) {
+std::optional<FrontMatterBlock> front_matter_block(std::string_view bytes) {
   std::size_t offset = text_start(bytes);
   LineEnd first = line_end(bytes, offset);
   if (!is_fence(bytes.substr(offset, first.text - offset))) return std::nullopt;
@@ -60,10 +61,10 @@ std::optional<Block> front_matter_block(std::string_view bytes) {
     std::string_view line = bytes.substr(offset, end.text - offset);
     if (is_fence(line)) {
       if (!keys && !empty) return std::nullopt;
-      return Block{first.next, offset, end.next};
+      return FrontMatterBlock{first.next, offset, end.next};
     }
     keys = keys || reads_as_key(line);
-    empty = empty && line.find_first_not_of(" \t") == std::string_view::npos;
+    empty = empty && is_blank(line);
     offset = end.next;
   }
   return std::nullopt;

@@ -6,14 +6,10 @@
 #include <map>
 #include <set>
 
+#include "text/blanks.hpp"
+
 namespace oneonone {
 namespace {
-
-constexpr std::string_view blanks = " \t";
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(blanks) == std::string_view::npos;
-}
 
 /// A block of lines, both ends included.
 struct Lines {
@@ -49,12 +45,6 @@ std::vector<Lines> comments_of(const Note& note) {
     line = *last;
   }
   return comments;
-}
-
-std::string_view trimmed(std::string_view text) {
-  if (is_blank(text)) return {};
-  const std::size_t first = text.find_first_not_of(blanks);
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 /// True when the next line belongs to the item of this one.

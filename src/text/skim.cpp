@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "text/blanks.hpp"
 #include "text/blocks.hpp"
 
 namespace oneonone {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_control(char c) {
   return c >= 0 && c < ' ';
@@ -64,7 +61,7 @@ Marker marker_of(std::string_view text) {
   return marker;
 }
 
-bool is_fence(std::string_view text) {
+bool opens_fence(std::string_view text) {
   return text.starts_with("```") || text.starts_with("~~~");
 }
 
@@ -78,7 +75,7 @@ bool may_define_link(std::string_view text) {
 
 /// True for the start of a paragraph, and of nothing else.
 bool is_plain_start(std::string_view text) {
-  if (text[0] == '<' || text[0] == '>' || is_fence(text)) return false;
+  if (text[0] == '<' || text[0] == '>' || opens_fence(text)) return false;
   return heading_level(text) == 0 && marker_of(text).length == 0 && !is_underline(text) &&
          !is_break(text) && !may_define_link(text);
 }
@@ -122,7 +119,7 @@ class Skim {
   bool block(std::string_view text, std::size_t indent, std::size_t matched) {
     if (int level = heading_level(text); level > 0) return heading(text, level, matched);
     if (text.starts_with("<!--")) return comment(text, matched);
-    if (is_fence(text)) return fence(text, indent, matched);
+    if (opens_fence(text)) return fence(text, indent, matched);
     if (is_underline(text) || is_break(text)) return thematic_break(text, matched);
     Marker marker = marker_of(text);
     bool interrupts = paragraph_ && matched == open_.size();

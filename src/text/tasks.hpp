@@ -35,6 +35,11 @@ struct Task : ListItem {
   const Item& item() const { return text.item; }
 };
 
+/// The edit that puts a character into the box of a task item.
+inline Edit set_mark(const Task& task, char mark) {
+  return {task.box.at, task.box.size, std::string(1, mark)};
+}
+
 /// A list item without a box that starts with a paragraph.
 struct Bullet : ListItem {
   std::size_t line = 0;  ///< where its text starts

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 
 namespace oneonone {
 namespace {
@@ -30,12 +31,6 @@ Kind kind_of(char sigil) {
     default:
       return Kind::variable;
   }
-}
-
-std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 class Parser {
@@ -115,7 +110,7 @@ TemplateNode Parser::read_tag(std::size_t open) {
   at_ = close + closing.size();
   const bool bare = kind == Kind::variable && sigil != '{' && sigil != '&';
   const auto begin = open + (bare ? 2 : 3);
-  TemplateNode tag{kind, trim(text_.substr(begin, close - begin)), line, {}, {}};
+  TemplateNode tag{kind, trimmed(text_.substr(begin, close - begin)), line, {}, {}};
   if (kind != Kind::comment) check_name(tag, whole);
   return tag;
 }
@@ -153,7 +148,7 @@ std::size_t Parser::drop_own_line(std::size_t from, std::size_t open, TemplateNo
     next += 1;
   else if (!rest.empty())
     return open;
-  if (!trim(indent).empty()) return open;
+  if (!trimmed(indent).empty()) return open;
   at_ = next;
   tag.indent = indent;
   return start;

@@ -78,7 +78,7 @@ class Pattern {
 };
 
 /// The text of one value; called for each alternative of Value.
-struct Writer {
+struct TextWriter {
   std::string& out;
 
   void operator()(std::monostate) const {}
@@ -103,7 +103,7 @@ struct Writer {
 
 void write_cell(std::string& out, const Value& value, bool zero) {
   const std::size_t start = out.size();
-  std::visit(Writer{out}, value.data);
+  std::visit(TextWriter{out}, value.data);
   // One line a row is a promise; only NUL as the row's end leaves newlines free.
   if (!zero) std::replace(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), '\n', ' ');
 }

@@ -37,7 +37,7 @@ void write_string(std::string& out, std::string_view text) {
 }
 
 /// Writes one value; called for each alternative of Value.
-struct Writer {
+struct JsonWriter {
   std::string& out;
 
   void operator()(std::monostate) const { out += "null"; }
@@ -79,7 +79,7 @@ void write_row(std::string& out, const Table& items, std::size_t row) {
     if (column > 0) out += ", ";
     write_string(out, keys[column]);
     out += ": ";
-    std::visit(Writer{out}, items.cell(row, column).data);
+    std::visit(JsonWriter{out}, items.cell(row, column).data);
   }
   out += '}';
 }
