@@ -88,6 +88,8 @@ Status run_bare(System& system, const Words& words, const std::vector<Command>& 
   Globals globals;
   Args({}, {}).parse(words, globals);
   if (explained(system, globals, short_overview(commands))) return Status::ok;
+  if (globals.notebook)
+    Notebook::find(system, globals.notebook);  // one that was named must be there
   auto status = std::ranges::find(commands, "status", &Command::name);
   if (status != commands.end() && in_notebook(system, globals)) {
     return run_command(system, *status, words);
@@ -100,19 +102,18 @@ bool can_abbreviate(const Terminal& terminal) {
   return terminal.input_is_terminal() && terminal.output_is_terminal();
 }
 
-/// True when the word is somebody's handle: `oneonone alice` is `prep alice`.
-bool names_person(System& system, const Command& prep, const Words& words,
-                  const std::string& word) {
+/// True when the word is somebody's handle, or, unless `exactly`, names somebody in another way:
+/// `oneonone alice` is `prep alice`.
+bool names_person(System& system, const Command& prep, const Words& words, const std::string& word,
+                  bool exactly) {
   try {
     Globals globals;
     Args args(prep.name, prep.summary);
     const Run run = prep.declare(args);
     args.parse(words, globals);
     const Notebook notebook = Notebook::find(system, globals.notebook);
-    const std::string folded = unicode::fold(word);
-    return std::ranges::any_of(notebook.folders(), [&](const std::string& folder) {
-      return unicode::fold(folder) == folded;
-    });
+    const Person person = notebook.find_person(word);
+    return !exactly || unicode::fold(person.folder) == unicode::fold(word);
   } catch (const Error&) {
     return false;
   }
@@ -130,10 +131,17 @@ Status run_words(System& system, const Words& words, const std::vector<Command>&
   bool known = std::ranges::any_of(commands, [&](const Command& command) {
     return command.name == words[first] || command.name.starts_with(words[first] + " ");
   });
-  if (!known && prep != commands.end() && names_person(system, *prep, words, words[first])) {
+  auto names_somebody = [&](bool exactly) {
+    return prep != commands.end() && names_person(system, *prep, words, words[first], exactly);
+  };
+  if (!known && names_somebody(true)) return run_command(system, *prep, words);
+  Choice choice;
+  try {
+    choice = choose(commands, naming, can_abbreviate(system.terminal));
+  } catch (const Error&) {
+    if (!names_somebody(false)) throw;
     return run_command(system, *prep, words);
   }
-  const Choice choice = choose(commands, naming, can_abbreviate(system.terminal));
   Words rest = words;
   if (choice.words > 1) rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(second));
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first));

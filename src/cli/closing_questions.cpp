@@ -19,7 +19,8 @@ NoteEdits ask_owner(const Ledger& ledger, const Chain& chain, Asking& asking) {
   const std::vector<std::string>& two = ledger.person().people;
   auto owner = asking.word(fmt::format("Nobody owns \"{}\": {} or {}?",
                                        ledger.shown(chain).item().words, two[0], two[1]),
-                           two);
+                           {two[0], two[1], "me"});
+  if (owner == "me") owner = ledger.person().me;
   return owner ? set_owner(ledger, chain, *owner) : NoteEdits{};
 }
 

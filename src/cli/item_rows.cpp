@@ -23,13 +23,13 @@ std::string_view status_word(Mark state) {
   return state == Mark::dropped ? "dropped" : "open";
 }
 
-constexpr int worth_telling = 7;
+constexpr int worth_telling_after = 7;
 
 /// `32 days open`: what somebody waits for an answer to, and has no day.
 std::string waits(const ItemRow& row) {
   bool awaited = is_ask(row.kind);
   int age = row.age_days.value_or(0);
-  return awaited && age >= worth_telling ? fmt::format("{} days open", age) : "";
+  return awaited && age >= worth_telling_after ? fmt::format("{} days open", age) : "";
 }
 
 std::string days(int count) {
@@ -105,7 +105,7 @@ Cell due_cell(const ItemRow& row, Date today) {
     return {row.done ? fmt::format("{} {}", row.status, row.done->day_month()) : row.status,
             Style::dim};
   if (!row.due && row.on && *row.on > today) {
-    return {"from " + row.on->short_form(), Style::dim};
+    return {"from " + row.on->short_form(today), Style::dim};
   }
   if (!row.due) return {waits(row), Style::dim};
   int left = *row.due - today;
@@ -113,7 +113,7 @@ Cell due_cell(const ItemRow& row, Date today) {
   if (left < 0) return {days(-left) + " late", Style::late};
   if (left == 0) return {"today", Style::strong};
   if (left == 1) return {"tomorrow", Style::plain};
-  return {left < 300 ? row.due->short_form() : row.due->iso(), Style::plain};
+  return {row.due->short_form(today), Style::plain};
 }
 
 }  // namespace oneonone

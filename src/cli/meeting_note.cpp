@@ -9,6 +9,7 @@
 
 #include "cli/ledgers.hpp"
 #include "cli/written.hpp"
+#include "core/lint.hpp"
 #include "core/meeting.hpp"
 #include "text/records.hpp"
 
@@ -62,6 +63,17 @@ bool has_text(const Session& session, const Notebook& notebook, const NotePath& 
   return false;
 }
 
+/// What was typed that will be read otherwise than it was meant: an owner nobody knows, a day that
+/// is none.
+void tell_findings(Session& session, const Ledger& ledger, const NotePath& note,
+                   const Reading& reading) {
+  for (const Finding& found : lint(ledger, session.notebook().handles(), reading)) {
+    if (found.path != note.path() || found.severity == Severity::hint) continue;
+    session.tell(fmt::format("{}:{}: {}", session.notebook().from_here(found.path), found.line,
+                             found.message));
+  }
+}
+
 /// What /bin/sh says of a command that it cannot run or does not find.
 bool is_no_program(int status) {
   return status == 126 || status == 127;
@@ -95,7 +107,9 @@ void edit_note(Session& session, const Person& person, const NotePath& note) {
   NoteEdits edits = finish_note(ledger, note, session.today());
   session.apply(changes_of(ledger, edits));
   std::string day = note.date ? note.date->day_month() : std::string(note.name());
-  session.tell(day + ": " + said(tally(edited(ledger, edits, reading), note)));
+  ledger = edited(ledger, edits, reading);
+  session.tell(day + ": " + said(tally(ledger, note)));
+  tell_findings(session, ledger, note, reading);
 }
 
 }  // namespace oneonone

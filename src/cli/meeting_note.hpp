@@ -13,8 +13,9 @@ namespace oneonone {
 std::string day_from_today(Date date, Date today);
 
 /// Opens a note in the user's editor. When it returns: new items get their ids, dues in words
-/// become days, ticks get their `done:`, and one line says what was carried and promised. Throws
-/// Error{failed} when the editor failed; the note is as it left it.
+/// become days, ticks get their `done:`, one line says what was carried and promised, and what will
+/// not be read as it was meant is named. Throws Error{failed} when the editor failed; the note is
+/// as it left it.
 void edit_note(Session& session, const Person& person, const NotePath& note);
 
 }  // namespace oneonone

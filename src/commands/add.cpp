@@ -25,9 +25,9 @@ constexpr std::array<KindFlag, 10> kind_flags{
     {{"win", "it went well: a line for Wins"},
      {"ask", "I need something: the other one owns it"},
      {"idea", "something to try"},
-     {"praise", "something to thank for"},
+     {"praise", "something to thank for; both can read it"},
      {"feedback", "something to say, into my private notes"},
-     {"concern", "something that worries me"},
+     {"concern", "something that worries me; both can read it"},
      {"blocker", "something is stuck: the manager owns it"},
      {"decision", "what was decided: a line for Decisions"},
      {"question", "something to ask"},
@@ -105,6 +105,12 @@ std::vector<Person> people_for(Session& session, const Options& options) {
     if (options.person) return {session.notebook().find_person(*options.person)};
     throw Error(Status::usage, "PERSON is missing", "", "oneonone add [OPTIONS] PERSON [TEXT…]");
   }
+  const std::vector<std::string> folders = session.notebook().folders();
+  if (options.person && !options.words.empty() &&
+      std::ranges::count(folders, *options.person) > 0) {
+    throw Error(Status::usage, "--team is for everyone I manage", "",
+                fmt::format("leave '{}' out", *options.person));
+  }
   std::vector<Person> people = session.notebook().people({});
   std::erase_if(people, [](const Person& person) {
     return person.relation() != "report" || person.status != "active";
@@ -125,8 +131,8 @@ void tell_owner(Session& session, const Addition& addition) {
 
 void tell_days(Session& session, const ItemRow& row) {
   std::string days;
-  if (row.on) days = "comes up " + row.on->short_form();
-  if (row.due) days += (days.empty() ? "due " : ", due ") + row.due->short_form();
+  if (row.on) days = "comes up " + row.on->short_form(session.today());
+  if (row.due) days += (days.empty() ? "due " : ", due ") + row.due->short_form(session.today());
   if (!days.empty()) session.tell(days);
 }
 

@@ -29,16 +29,6 @@ std::string_view word_of(Severity severity) {
   return severity == Severity::warning ? "warning" : "hint";
 }
 
-std::set<std::string> known_handles(Session& session) {
-  std::set<std::string> known{unicode::fold(session.notebook().config().me)};
-  for (const Person& person : session.notebook().everyone()) {
-    known.insert(unicode::fold(person.folder));
-    for (const std::string& handle : person.people) known.insert(unicode::fold(handle));
-    for (const std::string& handle : person.aka) known.insert(unicode::fold(handle));
-  }
-  return known;
-}
-
 /// Files whose names start like a day that does not exist.
 void check_names(Session& session, const Person& person, Tree tree,
                  std::vector<Finding>& findings) {
@@ -141,7 +131,7 @@ std::string line_of(Session& session, const Finding& finding) {
 
 Outcome run(const Options& options, Session& session) {
   std::vector<Finding> findings;
-  std::set<std::string> known = known_handles(session);
+  std::set<std::string> known = session.notebook().handles();
   Ledgers ledgers(session);
   for (const Person& person : session.notebook().people(options.people)) {
     session.notebook().person(person.folder, &findings);

@@ -43,7 +43,7 @@ std::optional<NotePath> note_of(const Options& options, Session& session, const 
   Date today = session.today();
   Date day = options.date ? day_of_note(notes, *options.date, today) : today;
   if (day > today) {
-    throw Error(Status::usage, day.short_form() + " is still ahead", "",
+    throw Error(Status::usage, day.short_form(today) + " is still ahead", "",
                 "close it when you have met; 'move' puts it on another day");
   }
   NotePath fresh = meeting_path(person.folder, Tree::shared, day, 1);

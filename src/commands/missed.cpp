@@ -42,6 +42,10 @@ Outcome run(const Options& options, Session& session) {
   std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
   Date day = session.today();
   if (options.date) day = day_of_note(notes, *options.date, session.today());
+  if (day > session.today()) {
+    throw Error(Status::usage, day.short_form(session.today()) + " is still to come", "",
+                fmt::format("'oneonone move {} DATE' finds another day", person.folder));
+  }
   auto found = note_on(notes, day);
   NotePath path = found ? *found : meeting_path(person.folder, Tree::shared, day, 1);
   auto before = notebook.read(path.path());

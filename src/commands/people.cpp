@@ -138,6 +138,14 @@ std::string free_handle(Session& session, const std::string& name,
   return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
 }
 
+void require_new_name(Session& session, const std::string& name) {
+  for (const Person& person : session.notebook().everyone()) {
+    if (unicode::fold(person.name()) != unicode::fold(name)) continue;
+    throw Error(Status::usage, fmt::format("'{}' is {} already", person.folder, person.name()), "",
+                "someone else of that name needs a handle: oneonone people add HANDLE --name NAME");
+  }
+}
+
 std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   if (options.name) {
     if (options.words.size() != 1) {
@@ -148,6 +156,7 @@ std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   }
   std::vector<Newcomer> people;
   for (const std::string& name : options.words) {
+    require_new_name(session, name);
     people.push_back({free_handle(session, name, people), name});
   }
   return people;
@@ -197,6 +206,9 @@ Outcome rename(const RenameOptions& options, Session& session) {
   if (!unicode::is_handle(options.after)) {
     throw Error(Status::usage, fmt::format("'{}' is no handle", options.after), "",
                 "letters, digits and '-', at most 64 bytes");
+  }
+  if (options.after == person.folder) {
+    throw Error(Status::usage, fmt::format("'{}' has that handle already", person.folder));
   }
   if (unicode::fold(options.after) != unicode::fold(person.folder)) {
     require_free(session, options.after, "choose another handle");
@@ -248,7 +260,7 @@ Outcome pause(const PauseOptions& options, Session& session) {
     if (last < session.today()) throw Error(Status::usage, "that day is over: " + last.iso());
     std::string days = session.today().iso() + ".." + last.iso();
     after = apply_edits(after, {set_field(note, "pause", days)});
-    session.tell(fmt::format("{} is away to {}", person.folder, last.short_form()));
+    session.tell(fmt::format("{} is away to {}", person.folder, last.short_form(session.today())));
   }
   if (after != before.value_or("")) session.apply({{path, before, after}});
   return written_paths(session, {path});
@@ -269,6 +281,10 @@ Outcome archive(const ArchiveOptions& options, Session& session) {
   if (options.cadence && !parse_cadence(*options.cadence)) {
     throw Error(Status::usage, fmt::format("'{}' is no cadence", *options.cadence), "",
                 "90d, 6m or none");
+  }
+  if (person.is_alumni() && !options.cadence) {
+    session.tell(person.name() + " is alumni already");
+    return {};
   }
   Ledgers ledgers(session);
   Ledger ledger = ledgers.load(person, Tree::shared, Depth::all);

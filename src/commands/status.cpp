@@ -182,16 +182,18 @@ std::string few(const std::vector<std::string>& names, const char* between) {
   return count == names.size() ? text : fmt::format("{} and {} more", text, names.size() - count);
 }
 
-std::string topics_remark(const std::vector<Row>& rows, Date today) {
-  std::vector<std::string> names;
+/// Of the meetings that are near: those for which who they are for has said nothing yet.
+void add_topics_remarks(const std::vector<Row>& rows, Date today, std::vector<std::string>& lines) {
+  std::vector<std::string> theirs, mine;
   for (const Row& row : rows) {
     if (!row.awaits_topic) continue;
-    bool mine = row.person.people[0] == row.person.me;
-    names.push_back(fmt::format("{} {}{}", row.person.folder,
-                                *row.rhythm.next_due == today ? "today" : "tomorrow",
-                                mine ? " (yours)" : ""));
+    const bool for_me = row.person.people[0] == row.person.me;
+    (for_me ? mine : theirs)
+        .push_back(fmt::format("{} {}", row.person.folder,
+                               *row.rhythm.next_due == today ? "today" : "tomorrow"));
   }
-  return names.empty() ? "" : "no topic yet: " + few(names, ", ");
+  if (!theirs.empty()) lines.push_back("no topic yet from " + few(theirs, ", "));
+  if (!mine.empty()) lines.push_back("no topic of yours yet for " + few(mine, ", "));
 }
 
 std::string missed_remark(const Row& row) {
@@ -215,7 +217,7 @@ std::vector<std::string> remarks(const std::vector<Row>& rows, Date today) {
     lines.push_back(missed_remark(row));
     lines.push_back(untouched_remark(row, today));
   }
-  lines.push_back(topics_remark(rows, today));
+  add_topics_remarks(rows, today, lines);
   std::erase(lines, "");
   return lines;
 }

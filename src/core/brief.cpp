@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/themes.hpp"
+#include "text/blanks.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -15,10 +16,6 @@ namespace {
 
 constexpr int quiet_after_days = 28;
 constexpr std::size_t facts_at_once = 3;
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t") == std::string_view::npos;
-}
 
 bool is_comment(std::string_view line) {
   std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
@@ -33,6 +30,13 @@ std::string in_brackets(std::string_view heading) {
   return std::string(heading.substr(open + 1, close - open - 1));
 }
 
+bool in_an_item(const ParsedNote& parsed, std::size_t line) {
+  return std::ranges::any_of(parsed.outline.tasks, [line](const Task& task) {
+    return task.first_line <= line && line <= task.last_line;
+  });
+}
+
+/// What was said of the meeting. An item that was typed at the end of the note is none of it.
 void read_recap(const ParsedNote& parsed, Brief& brief) {
   const std::vector<Heading>& headings = parsed.outline.headings;
   for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -41,7 +45,8 @@ void read_recap(const ParsedNote& parsed, Brief& brief) {
     std::vector<std::string> lines;
     for (std::size_t line = headings[i].last_line + 1; line <= last; ++line) {
       std::string_view text = parsed.note.line(line);
-      if (!is_blank(text) && !is_comment(text)) lines.emplace_back(text);
+      if (is_blank(text) || is_comment(text) || in_an_item(parsed, line)) continue;
+      lines.emplace_back(text);
     }
     if (lines.empty()) continue;
     brief.recap = std::move(lines);

@@ -106,6 +106,12 @@ std::string Date::short_form() const {
   return std::string(weekday_name(weekday()).substr(0, 3)) + ' ' + day_month();
 }
 
+std::string Date::short_form(Date today) const {
+  constexpr int half_a_year = 183;
+  const bool far = std::abs(*this - today) > half_a_year;
+  return short_form() + (far ? ' ' + std::to_string(year()) : "");
+}
+
 std::string Date::day_month() const {
   return std::to_string(day()) + ' ' + std::string(month_name(month()).substr(0, 3));
 }

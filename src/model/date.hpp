@@ -31,7 +31,9 @@ class Date {
   std::string iso() const;         ///< `2026-11-24`
   std::string long_form() const;   ///< `24 November 2026`
   std::string short_form() const;  ///< `Tue 24 Nov`
-  std::string day_month() const;   ///< `24 Nov`
+  /// `Tue 24 Nov`, and the year when that is more than half a year from today.
+  std::string short_form(Date today) const;
+  std::string day_month() const;  ///< `24 Nov`
 
   auto operator<=>(const Date&) const = default;
   Date operator+(int days) const { return from_days(std::int64_t{days_} + days); }

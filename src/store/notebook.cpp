@@ -221,6 +221,16 @@ std::vector<Person> Notebook::everyone() const {
   return people;
 }
 
+std::set<std::string> Notebook::handles() const {
+  std::set<std::string> known{unicode::fold(config().me)};
+  for (const Person& person : everyone()) {
+    known.insert(unicode::fold(person.folder));
+    for (const std::string& handle : person.people) known.insert(unicode::fold(handle));
+    for (const std::string& handle : person.aka) known.insert(unicode::fold(handle));
+  }
+  return known;
+}
+
 std::vector<Person> Notebook::people(const std::vector<std::string>& words) const {
   if (words.empty()) return everyone();
   std::vector<Person> people;

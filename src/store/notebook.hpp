@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,8 @@ class Notebook {
   /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named).
   Person find_person(std::string_view word) const;
   std::vector<Person> everyone() const;
+  /// The folded handles of everyone, of those they meet with, and those they had before.
+  std::set<std::string> handles() const;
   /// The people that the words name, or everyone when there are none.
   std::vector<Person> people(const std::vector<std::string>& words) const;
 
