@@ -80,9 +80,9 @@ std::string goal_words(const Goal& goal) {
 }
 
 /// Gathers the lines in the order of the document.
-class Lines {
+class ReviewLines {
  public:
-  explicit Lines(const ReviewDocument& document) : document_(document) {}
+  explicit ReviewLines(const ReviewDocument& document) : document_(document) {}
 
   std::vector<Line> run() {
     const Review& review = document_.review;
@@ -189,7 +189,7 @@ std::string review_markdown(const ReviewDocument& document) {
       fmt::format("# {}, {} to {}\n\n{}\n", markdown_text(document.name), window.first.long_form(),
                   window.last.long_form(), meetings_words(document.meetings));
   std::string title;
-  for (const Line& line : Lines(document).run()) {
+  for (const Line& line : ReviewLines(document).run()) {
     if (line.title != title) {
       title = line.title;
       out += "\n## " + markdown_text(title) + "\n\n";
@@ -216,7 +216,7 @@ view::Table review_table(const ReviewDocument& document) {
       {"path", [](const Line& line) { return Value(line.path.path()); }},
       {"line", [](const Line& line) { return Value(line.line); }},
   };
-  return {Lines(document).run(), columns};
+  return {ReviewLines(document).run(), columns};
 }
 
 }  // namespace oneonone
