@@ -68,6 +68,7 @@ Status run_command(System& system, const Command& command, const Words& words) {
     const Outcome outcome = run(session);
     print_outcome(session, command.name, outcome);
     for (const std::string& line : outcome.last) session.tell(line);
+    for (const Error& problem : outcome.problems) print_error(system.terminal, problem);
     return outcome.status;
   });
   for (const Unread& file : session.unread()) print_unread(session, file);

@@ -20,6 +20,7 @@ struct Outcome {
   view::Table items;
   view::View view;
   std::vector<std::string> last;  ///< talk that comes after the data
+  std::vector<Error> problems;    ///< what stopped a part of it: told at the end, even with -q
   Status status = Status::ok;
   bool paged = false;  ///< long enough for a pager on a terminal
 };

@@ -2,12 +2,13 @@
 // git and the merge of notes: what a merge must know of a file's folder, and how git is told.
 #include "cli/merging.hpp"
 
-#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "error.hpp"
+#include "store/changes.hpp"
+#include "text/missing_lines.hpp"
 #include "text/records.hpp"
 
 namespace oneonone {
@@ -19,8 +20,7 @@ constexpr std::string_view driver =
     "oneonone merge-driver %O %A %B %P; s=$?; [ $s -le 1 ] && exit $s; "
     "git merge-file -L ours -L base -L theirs %A %O %B";
 
-constexpr std::array<std::string_view, 2> attributes{"*.md merge=oneonone",
-                                                     "oneonone.yaml merge=oneonone"};
+const std::vector<std::string> attributes{"*.md merge=oneonone", "oneonone.yaml merge=oneonone"};
 
 std::string folder_above(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -73,38 +73,17 @@ Person person_of(const System& system, const std::string& top, const std::string
   return person_of_folder(folder_named(top, path), config);
 }
 
-/// The file with the lines it lacks; nothing when it lacks none.
-std::optional<std::string> with_attributes(const std::optional<std::string>& before) {
-  const Note note(before.value_or(""));
-  std::string text(note.bytes());
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  bool complete = true;
-  for (const std::string_view wanted : attributes) {
-    bool there = false;
-    for (std::size_t i = 1; i <= note.lines(); ++i) there = there || note.line(i) == wanted;
-    if (there) continue;
-    text += std::string(wanted) + '\n';
-    complete = false;
-  }
-  return complete ? std::nullopt : std::optional(text);
-}
-
-bool configure(const System& system, const std::string& top, const std::string& key,
-               const std::string& value) {
-  const Ran known = system.processes.capture({"git", "config", "--local", "--get", key}, top);
-  if (known.status == 0 && known.output == value + "\n") return false;
-  const Ran ran = system.processes.capture({"git", "config", "--local", key, value}, top);
-  if (ran.status != 0) {
-    throw Error(Status::failed, "git's configuration cannot be changed", top,
-                "run 'git config " + key + " …' there to see why");
-  }
-  return true;
+bool configure(const Repository& repository, const std::string& key, const std::string& value) {
+  if (repository.ask({"config", "--local", "--get", key}) == value + "\n") return false;
+  if (repository.ask({"config", "--local", key, value})) return true;
+  throw Error(Status::failed, "git's configuration cannot be changed", repository.top(),
+              "run 'git config " + key + " …' there to see why");
 }
 
 }  // namespace
 
 MergePlace merge_place(const System& system, const std::string& top, const std::string& path) {
-  const Config config = config_of(system, top);
+  const Config config = config_of(system, folder_above(top + "/" + path));
   const Person person = person_of(system, top, path, config);
   const bool known = person.people.size() == 2 && !person.people[0].empty();
   return {reading_of(person, config),
@@ -112,13 +91,13 @@ MergePlace merge_place(const System& system, const std::string& top, const std::
           last_part(path) == "oneonone.yaml"};
 }
 
-bool install_merge_driver(const System& system, const std::string& top) {
-  const std::string path = top + "/.gitattributes";
-  const auto before = system.files.read(path);
-  const auto after = with_attributes(before);
-  bool changed = configure(system, top, "merge.oneonone.name", "notes of one-on-ones, by item");
-  changed = configure(system, top, "merge.oneonone.driver", std::string(driver)) || changed;
-  if (after) system.files.write(path, *after, !before);
+bool install_merge_driver(const System& system, const Repository& repository,
+                          const std::string& folder) {
+  const auto before = system.files.read(folder + "/.gitattributes");
+  const auto after = with_missing_lines(before, attributes);
+  bool changed = configure(repository, "merge.oneonone.name", "notes of one-on-ones, by item");
+  changed = configure(repository, "merge.oneonone.driver", std::string(driver)) || changed;
+  if (after) apply_changes(system.files, folder, {{".gitattributes", before, *after}});
   return changed || after.has_value();
 }
 

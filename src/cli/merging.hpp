@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/merge.hpp"
+#include "store/repository.hpp"
 #include "system/system.hpp"
 
 namespace oneonone {
@@ -14,9 +15,11 @@ namespace oneonone {
 /// is done without.
 MergePlace merge_place(const System& system, const std::string& top, const std::string& path);
 
-/// Has git merge the notes of a repository with this program: `.gitattributes` names the files, the
-/// repository's own configuration says how; where the program is missing or fails, git's own merge
-/// does it. True when something was changed. Throws Error{failed} when git cannot be told.
-bool install_merge_driver(const System& system, const std::string& top);
+/// Has git merge the notes of a repository with this program: `.gitattributes` of a folder in it
+/// names the files, the repository's own configuration says how; where the program is missing or
+/// fails, git's own merge does it. True when something was changed. Throws Error{failed} when git
+/// cannot be told.
+bool install_merge_driver(const System& system, const Repository& repository,
+                          const std::string& folder);
 
 }  // namespace oneonone

@@ -63,18 +63,17 @@ Outcome merge_or_leave(const Options& options, Session& session) {
 
 Outcome install(Session& session) {
   const System& system = session.system();
-  const Ran ran = system.processes.capture({"git", "rev-parse", "--show-toplevel"},
-                                           system.environment.current_folder());
-  if (ran.status != 0) {
+  const auto repository = Repository::around(system, system.environment.current_folder());
+  if (!repository) {
     throw Error(Status::failed, "this is no git repository", "",
                 "run it in the notebook, or in the folder that is a repository");
   }
-  const std::string top = ran.output.substr(0, ran.output.find_last_not_of('\n') + 1);
+  const std::string& top = repository->top();
   if (session.globals().dry_run) {
     session.tell(fmt::format("would have git merge the notes in {} item by item", top));
     return {};
   }
-  const bool changed = install_merge_driver(system, top);
+  const bool changed = install_merge_driver(system, *repository, top);
   session.tell(fmt::format("{} {} item by item",
                            changed ? "git now merges the notes in" : "git merges the notes in",
                            top));

@@ -173,14 +173,15 @@ std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger) {
   return findings;
 }
 
-NoteEdits mend(const Ledger& ledger, Date today) {
+NoteEdits mend(const Ledger& ledger, Date today, Ids ids) {
   NoteEdits edits;
   settle(ledger, edits);
   for (const Chain& chain : ledger.chains()) {
     const Item& item = ledger.shown(chain).item();
     bool doubled = !item.id.empty() && item.id != chain.id;
     bool open = chain.state == Mark::open && !chain.closed_at;
-    if (open && (doubled || !item.due_word.empty())) identify(ledger, chain, today, edits);
+    bool wants_id = doubled || !item.due_word.empty() || ids == Ids::all;
+    if (open && wants_id) identify(ledger, chain, today, edits);
     if (!open) stamp(ledger, chain, today, edits);
     bool closed_later = chain.closed_at && *chain.closed_at > chain.shown;
     if (!closed_later) continue;

@@ -20,8 +20,12 @@ std::vector<Finding> lint(const Ledger& ledger, const std::set<std::string>& kno
 /// Findings in a goals.md: ids that an item of the ledger or an earlier goal has.
 std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger);
 
+/// Which items get an id: those that have another one's, or every open one (others are about to get
+/// the notes, and must mint none of their own).
+enum class Ids { doubled, all };
+
 /// Mends what is fixable: settles contradicting copies, gives doubled ids new ones, turns dues in
 /// words into days, stamps ticks. Applied twice it changes nothing the second time.
-NoteEdits mend(const Ledger& ledger, Date today);
+NoteEdits mend(const Ledger& ledger, Date today, Ids ids = Ids::doubled);
 
 }  // namespace oneonone

@@ -53,6 +53,8 @@ class PosixProcesses final : public Processes {
  public:
   Ran run(const std::vector<std::string>& arguments, const std::string& folder) override;
   Ran capture(const std::vector<std::string>& arguments, const std::string& folder) override;
+  Ran listen(const std::vector<std::string>& arguments, const std::string& folder,
+             bool may_ask) override;
   Ran feed(const std::vector<std::string>& arguments, std::string_view input) override;
 };
 

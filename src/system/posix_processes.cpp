@@ -20,10 +20,33 @@ extern char** environ;
 namespace oneonone {
 namespace {
 
-/// Set by git for its hooks: inherited, they would turn our git to another repository.
-constexpr std::array<std::string_view, 7> git_variables = {
-    "GIT_DIR",        "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
-    "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX"};
+/// Set by git for its hooks: inherited, they would turn our git to another repository or let it
+/// read names in another way.
+constexpr std::array<std::string_view, 20> git_variables = {"GIT_DIR",
+                                                            "GIT_WORK_TREE",
+                                                            "GIT_IMPLICIT_WORK_TREE",
+                                                            "GIT_INDEX_FILE",
+                                                            "GIT_OBJECT_DIRECTORY",
+                                                            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                            "GIT_QUARANTINE_PATH",
+                                                            "GIT_COMMON_DIR",
+                                                            "GIT_NAMESPACE",
+                                                            "GIT_PREFIX",
+                                                            "GIT_CONFIG",
+                                                            "GIT_CONFIG_PARAMETERS",
+                                                            "GIT_GRAFT_FILE",
+                                                            "GIT_SHALLOW_FILE",
+                                                            "GIT_REPLACE_REF_BASE",
+                                                            "GIT_REFLOG_ACTION",
+                                                            "GIT_LITERAL_PATHSPECS",
+                                                            "GIT_GLOB_PATHSPECS",
+                                                            "GIT_NOGLOB_PATHSPECS",
+                                                            "GIT_ICASE_PATHSPECS"};
+
+/// What a child that must not ask gets instead: git asks nothing, and ssh asks a program that says
+/// no.
+constexpr std::array<std::string_view, 3> no_prompts = {
+    "GIT_TERMINAL_PROMPT=0", "SSH_ASKPASS=false", "SSH_ASKPASS_REQUIRE=force"};
 
 enum class Prompts { allowed, refused };
 
@@ -34,10 +57,16 @@ std::vector<std::string> child_environment(Prompts prompts) {
     const std::string_view name = variable.substr(0, variable.find('='));
     const bool is_git =
         std::find(git_variables.begin(), git_variables.end(), name) != git_variables.end();
-    const bool is_replaced = prompts == Prompts::refused && name == "GIT_TERMINAL_PROMPT";
+    const bool is_replaced =
+        prompts == Prompts::refused &&
+        std::any_of(no_prompts.begin(), no_prompts.end(), [&](std::string_view setting) {
+          return setting.substr(0, setting.find('=')) == name;
+        });
     if (!is_git && !is_replaced) variables.emplace_back(variable);
   }
-  if (prompts == Prompts::refused) variables.emplace_back("GIT_TERMINAL_PROMPT=0");
+  if (prompts == Prompts::refused) {
+    variables.insert(variables.end(), no_prompts.begin(), no_prompts.end());
+  }
   return variables;
 }
 
@@ -164,6 +193,18 @@ std::string read_all(const Descriptor& file) {
   }
 }
 
+/// Runs a program that has nothing to read and writes into the pipe.
+Ran read_from(Pipe& pipe, const std::vector<std::string>& arguments, const std::string& folder,
+              Actions& actions, Prompts prompts) {
+  actions.enter(folder);
+  actions.put_nothing(STDIN_FILENO, O_RDONLY);
+  const pid_t child = start(arguments, actions, Attributes(nullptr), prompts);
+  // Ours must be closed, or the end of what the child says would never come.
+  pipe.to_write.close();
+  std::string output = read_all(pipe.to_read);
+  return {wait_for(child), std::move(output)};
+}
+
 }  // namespace
 
 Ran PosixProcesses::run(const std::vector<std::string>& arguments, const std::string& folder) {
@@ -177,15 +218,18 @@ Ran PosixProcesses::run(const std::vector<std::string>& arguments, const std::st
 Ran PosixProcesses::capture(const std::vector<std::string>& arguments, const std::string& folder) {
   Pipe pipe;
   Actions actions;
-  actions.enter(folder);
-  actions.put_nothing(STDIN_FILENO, O_RDONLY);
   actions.put(pipe.to_write, STDOUT_FILENO);
   actions.put_nothing(STDERR_FILENO, O_WRONLY);
-  const pid_t child = start(arguments, actions, Attributes(nullptr), Prompts::refused);
-  // Ours must be closed, or the end of what the child says would never come.
-  pipe.to_write.close();
-  std::string output = read_all(pipe.to_read);
-  return {wait_for(child), std::move(output)};
+  return read_from(pipe, arguments, folder, actions, Prompts::refused);
+}
+
+Ran PosixProcesses::listen(const std::vector<std::string>& arguments, const std::string& folder,
+                           bool may_ask) {
+  Pipe pipe;
+  Actions actions;
+  actions.put(pipe.to_write, STDOUT_FILENO);
+  actions.put(pipe.to_write, STDERR_FILENO);
+  return read_from(pipe, arguments, folder, actions, may_ask ? Prompts::allowed : Prompts::refused);
 }
 
 Ran PosixProcesses::feed(const std::vector<std::string>& arguments, std::string_view input) {

@@ -86,7 +86,7 @@ struct Files {
 
 struct Ran {
   int status = 0;      ///< the exit status; 127 when the program is not there, 128+N after signal N
-  std::string output;  ///< standard output, when it was captured
+  std::string output;  ///< what it said, when that was kept
 };
 
 struct Processes {
@@ -95,6 +95,10 @@ struct Processes {
   virtual Ran run(const std::vector<std::string>& arguments, const std::string& folder) = 0;
   /// Runs a program and keeps what it prints on standard output; standard error is discarded.
   virtual Ran capture(const std::vector<std::string>& arguments, const std::string& folder) = 0;
+  /// Runs a program and keeps all that it says, standard error too, in the order in which it says
+  /// it. With `may_ask` it may ask on the terminal, for a passphrase.
+  virtual Ran listen(const std::vector<std::string>& arguments, const std::string& folder,
+                     bool may_ask) = 0;
   /// Runs a program and gives it `input` on standard input (a pager).
   virtual Ran feed(const std::vector<std::string>& arguments, std::string_view input) = 0;
 };

@@ -241,6 +241,11 @@ Ran MemoryProcesses::capture(const Arguments& arguments, const std::string& fold
   return on_capture ? on_capture(arguments, folder) : Ran{127, {}};
 }
 
+Ran MemoryProcesses::listen(const Arguments& arguments, const std::string& folder, bool may_ask) {
+  started.push_back(arguments);
+  return on_listen ? on_listen(arguments, folder, may_ask) : Ran{127, {}};
+}
+
 Ran MemoryProcesses::feed(const Arguments& arguments, std::string_view input) {
   started.push_back(arguments);
   return on_feed ? on_feed(arguments, input) : Ran{127, {}};

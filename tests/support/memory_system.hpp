@@ -96,11 +96,13 @@ struct MemoryProcesses final : Processes {
   using Arguments = std::vector<std::string>;
   std::function<Ran(const Arguments&, const std::string& folder)> on_run;
   std::function<Ran(const Arguments&, const std::string& folder)> on_capture;
+  std::function<Ran(const Arguments&, const std::string& folder, bool may_ask)> on_listen;
   std::function<Ran(const Arguments&, std::string_view input)> on_feed;
   std::vector<Arguments> started;  ///< every program in order, however it was started
 
   Ran run(const Arguments& arguments, const std::string& folder) override;
   Ran capture(const Arguments& arguments, const std::string& folder) override;
+  Ran listen(const Arguments& arguments, const std::string& folder, bool may_ask) override;
   Ran feed(const Arguments& arguments, std::string_view input) override;
 };
 

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: MIT
+// `sync` of one repository: commit what changed, take in what others sent, send what they lack.
+#include "cli/syncing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <utility>
+
+#include "cli/ledgers.hpp"
+#include "cli/merging.hpp"
+#include "cli/remote.hpp"
+#include "cli/stopped_merge.hpp"
+#include "core/lint.hpp"
+#include "text/missing_lines.hpp"
+
+namespace oneonone {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// How often a push that comes too late is tried again.
+constexpr int tries = 3;
+
+/// Several files that need a person: the way out of a sync.
+struct Unsettled {
+  std::vector<Error> errors;
+};
+
+std::string files(std::size_t count) {
+  return fmt::format("{} file{}", count, count == 1 ? "" : "s");
+}
+
+class Sync {
+ public:
+  Sync(Session& session, const SyncPlace& place, const std::vector<SyncPlace>& all)
+      : session_(session),
+        system_(session.system()),
+        repository_(place.repository()),
+        place_(place),
+        all_(all) {
+    result_.path = place.path();
+  }
+
+  Synced run() {
+    try {
+      static_cast<void>(repository_.git_folder());
+      if (!is_ignored()) session_.globals().dry_run ? rehearse() : synchronise();
+    } catch (Unsettled& unsettled) {
+      result_.problems = std::move(unsettled.errors);
+    } catch (const Error& error) {
+      result_.problems.push_back(error);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void rehearse() {
+    refuse_private();
+    const Standing now = place_.standing();
+    require_clear(now, place_.under_way());
+    note_files(synced(now.changed));
+    const auto remote = find_remote(repository_, now.branch);
+    if (!remote) return;
+    result_.remote = true;
+    const Distance distance = distance_to(*remote);
+    result_.received = distance.behind;
+    result_.sent = distance.ahead;
+  }
+
+  void synchronise() {
+    refuse_private();
+    if (place_.under_way() != UnderWay::nothing) {
+      go_on(false);
+      mend_notes(changed_since(""));
+    }
+    const Standing now = place_.standing();
+    require_clear(now, UnderWay::nothing);
+    // A private/ that nobody has used yet needs no commit.
+    if (!now.unborn || !synced(now.changed).empty()) {
+      equip();
+      commit_changes("Sync");
+    }
+    const auto remote = find_remote(repository_, now.branch);
+    if (!remote) return;
+    result_.remote = true;
+    for (int i = 0; i < tries; ++i) {
+      fetch(*remote);
+      take_in(*remote);
+      if (send(*remote, i + 1 == tries)) return;
+    }
+  }
+
+  // --- what stands in the way
+
+  /// A notebook in a repository that does not want to know of it.
+  bool is_ignored() const {
+    const std::string& prefix = repository_.prefix();
+    return place_.is_notebook() && !prefix.empty() &&
+           repository_.ask({"check-ignore", "-q", "--", prefix}).has_value();
+  }
+
+  void require_clear(const Standing& now, UnderWay state) const {
+    if (auto found = obstacle(now, state)) {
+      throw Error(Status::failed, found->message, place_.name(), found->hint);
+    }
+  }
+
+  void refuse_private() const {
+    if (!place_.is_notebook()) return;
+    const std::string folder = repository_.prefix() + "private";
+    if (repository_.ask({"ls-files", "-z", "--", folder}).value_or("").empty()) return;
+    throw Error(Status::failed, "private/ is in the notebook's repository: nothing was sent",
+                place_.name(),
+                "take it out with 'git rm -r --cached private' and a commit; what was sent before "
+                "stays in the history");
+  }
+
+  // --- what stopped before
+
+  /// Ends a rebase or a merge that stopped at files which can be merged item by item.
+  void go_on(bool fresh) {
+    for (UnderWay state = place_.under_way(); state != UnderWay::nothing;
+         state = place_.under_way()) {
+      const Standing now = place_.standing();
+      require_clear(now, state);
+      settle(now.stopped, fresh);
+      if (!fresh) add_known(now.changed);
+      const Words words = state == UnderWay::merge ? Words{"commit", "-q", "--no-edit"}
+                                                   : Words{"rebase", "--continue"};
+      const Ran ran = repository_.act(words);
+      if (ran.status != 0 && place_.standing().stopped.empty()) {
+        throw place_.failure("git cannot go on with what it began", ran,
+                             "'git status' there says more");
+      }
+      fresh = true;
+    }
+  }
+
+  void settle(const std::vector<StoppedPath>& stopped, bool fresh) const {
+    Unsettled unsettled;
+    for (const Contested& file : settle_stopped(system_, repository_, stopped, fresh)) {
+      std::string place = place_.from_here(file.path);
+      if (file.line > 0) place += fmt::format(":{}", file.line);
+      unsettled.errors.emplace_back(Status::conflict, "both sides changed this: you must decide",
+                                    place);
+    }
+    if (unsettled.errors.empty()) return;
+    unsettled.errors.back().hint =
+        "keep what is right, take the markers away, then sync again ('git add' a file that shall "
+        "stay as it is)";
+    throw unsettled;
+  }
+
+  /// git goes on only when nothing waits; what was typed meanwhile goes into the same commit.
+  void add_known(const std::vector<ChangedPath>& changed) const {
+    Words paths;
+    for (const ChangedPath& one : synced(changed)) {
+      if (one.known) paths.push_back(one.path);
+    }
+    refuse_markers(paths);
+    add(paths);
+  }
+
+  void add(const Words& paths) const {
+    for (Words words : in_handfuls(paths)) {
+      words.insert(words.begin(), {"add", "--"});
+      place_.require(words, "cannot commit", "what is written is safe; 'git add' there says more");
+    }
+  }
+
+  // --- what is committed
+
+  std::vector<ChangedPath> synced(std::vector<ChangedPath> changed) const {
+    std::erase_if(changed, [this](const ChangedPath& one) { return !place_.is_synced(one); });
+    return changed;
+  }
+
+  /// Has git merge item by item, and keeps repositories out of the one around them.
+  void equip() const {
+    const std::string folder =
+        place_.is_notebook() ? session_.notebook().root() : repository_.top();
+    install_merge_driver(system_, repository_, folder);
+    if (!place_.is_notebook()) return;
+    std::vector<std::string> inner{"/private/"};
+    for (const SyncPlace& other : all_) {
+      const bool listed = other.path().empty() || other.path() == "private";
+      if (!listed) inner.push_back("/" + other.path() + "/");
+    }
+    const auto before = system_.files.read(folder + "/.gitignore");
+    const auto after = with_missing_lines(before, inner);
+    if (after) apply_changes(system_.files, folder, {{".gitignore", before, *after}});
+  }
+
+  /// Gives the people of these paths what their notes need before others get them.
+  void mend_notes(const Words& paths) {
+    if (session_.notebook().config().format > current_format) return;
+    std::set<std::pair<Tree, std::string>> people;
+    for (const std::string& path : paths) {
+      if (const auto known = place_.in_notebook(path)) {
+        if (auto one = person_of(*known)) people.insert(*std::move(one));
+      }
+    }
+    Ledgers ledgers(session_);
+    for (const auto& [tree, folder] : people) {
+      const Ledger ledger = ledgers.load(session_.notebook().person(folder), tree, Depth::all);
+      const std::vector<Change> changes =
+          changes_of(ledger, mend(ledger, session_.today(), Ids::all));
+      if (!changes.empty()) session_.apply(changes);
+    }
+  }
+
+  static std::optional<std::pair<Tree, std::string>> person_of(std::string_view path) {
+    for (const Tree tree : {Tree::shared, Tree::own}) {
+      const std::string folder = std::string(folder_of(tree)) + "/";
+      if (!path.starts_with(folder) || !path.ends_with(".md")) continue;
+      path.remove_prefix(folder.size());
+      const std::size_t slash = path.find('/');
+      if (slash != std::string_view::npos)
+        return std::pair(tree, std::string(path.substr(0, slash)));
+    }
+    return std::nullopt;
+  }
+
+  void commit_changes(std::string_view verb) {
+    Words paths;
+    for (const ChangedPath& one : synced(place_.standing().changed)) paths.push_back(one.path);
+    refuse_markers(paths);
+    mend_notes(paths);
+    // An id may have been written into a note that had not changed.
+    const std::vector<ChangedPath> changed = synced(place_.standing().changed);
+    Words all, fresh;
+    for (const ChangedPath& one : changed) {
+      all.push_back(one.path);
+      if (!one.known) fresh.push_back(one.path);
+    }
+    add(fresh);
+    for (Words words : in_handfuls(all)) {
+      const std::string message = fmt::format("{} {}", verb, files(words.size()));
+      words.insert(words.begin(), {"commit", "-q", "-m", message, "--only", "--"});
+      place_.require(words, "cannot commit",
+                     "what is written is safe; 'git commit' there says more");
+    }
+    note_files(changed);
+  }
+
+  void note_files(const std::vector<ChangedPath>& changed) {
+    for (const ChangedPath& one : changed) {
+      result_.files.push_back(place_.in_notebook(one.path).value_or(one.path));
+    }
+    result_.committed += static_cast<int>(changed.size());
+  }
+
+  /// Markers that are no longer git's concern must not be sent to others.
+  void refuse_markers(const Words& paths) const {
+    for (const std::string& path : paths) {
+      const std::string file = repository_.top() + "/" + path;
+      if (!path.ends_with(".md") || system_.files.kind(file) != FileKind::file) continue;
+      require_no_conflict(Note(system_.files.read(file).value_or("")), place_.from_here(path));
+    }
+  }
+
+  // --- what comes and goes
+
+  int number(const Words& arguments) const {
+    const std::string text = repository_.ask(arguments).value_or("");
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  }
+
+  std::optional<std::string> head() const {
+    return repository_.ask_word({"rev-parse", "--verify", "-q", "HEAD"});
+  }
+
+  Distance distance_to(const Remote& remote) const {
+    const auto here = head();
+    const auto there = tip_of(repository_, remote);
+    const auto count = [this](const std::string& range) {
+      return number({"rev-list", "--count", range});
+    };
+    if (!here && !there) return {};
+    if (!there) return {count(*here), 0};
+    if (!here) return {0, count(*there)};
+    return {count(*there + ".." + *here), count(*here + ".." + *there)};
+  }
+
+  void fetch(const Remote& remote) const {
+    const Ran ran =
+        repository_.act({"fetch", "-q", "--no-recurse-submodules", "--", remote.name}, may_ask());
+    if (ran.status == 0) return;
+    throw place_.failure(fmt::format("cannot reach '{}'", remote.name), ran,
+                         "what is here is committed; sync again when the remote can be reached");
+  }
+
+  bool may_ask() const { return session_.can_ask(); }
+
+  void take_in(const Remote& remote) {
+    refuse_other_branches(repository_, remote, place_.name());
+    const Distance distance = distance_to(remote);
+    if (distance.behind == 0) return;
+    const std::string before = head().value_or("");
+    const std::string there = *tip_of(repository_, remote);
+    {
+      // Whoever writes notes waits until git has put all of them in their places.
+      const auto lock = system_.files.lock(session_.notebook().root());
+      integrate(distance.ahead == 0, there);
+    }
+    result_.received += distance.behind;
+    mend_notes(changed_since(before));
+    commit_changes("Settle");
+  }
+
+  void integrate(bool straight, const std::string& there) {
+    const Words words = straight ? Words{"merge", "-q", "--ff-only", there}
+                                 : Words{"rebase", "-q", "--no-autostash", there};
+    const Ran ran = repository_.act(words);
+    if (ran.status == 0) return;
+    if (place_.under_way() != UnderWay::rebase) {
+      throw place_.failure(
+          "cannot take in what the remote has", ran,
+          "what is here is committed; put what git names out of the way, then sync "
+          "again");
+    }
+    go_on(true);
+  }
+
+  Words changed_since(const std::string& before) const {
+    const Words words = before.empty() ? Words{"ls-tree", "-r", "-z", "--name-only", "HEAD"}
+                                       : Words{"diff-tree",    "-r",   "-z",  "--name-only",
+                                               "--no-renames", before, "HEAD"};
+    const std::string names = repository_.ask(words).value_or("");
+    Words paths;
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find('\0', at), names.size());
+      paths.push_back(names.substr(at, end - at));
+      at = end + 1;
+    }
+    return paths;
+  }
+
+  /// False when the remote has moved on meanwhile and it should be tried again.
+  bool send(const Remote& remote, bool last) {
+    const int ahead = distance_to(remote).ahead;
+    if (ahead == 0) return true;
+    Words words{"push", "-q", "--no-recurse-submodules"};
+    if (!remote.tracked) words.emplace_back("-u");
+    words.insert(words.end(), {"--", remote.name, "HEAD:" + remote.branch});
+    const Ran ran = repository_.act(words, may_ask());
+    if (ran.status == 0) {
+      result_.sent += ahead;
+      return true;
+    }
+    fetch(remote);
+    if (!last && distance_to(remote).behind > 0) return false;
+    throw place_.failure(fmt::format("cannot send to '{}'", remote.name), ran,
+                         "what is here is committed; 'git push' there says more");
+  }
+
+  Session& session_;
+  System& system_;
+  const Repository& repository_;
+  const SyncPlace& place_;
+  const std::vector<SyncPlace>& all_;
+  Synced result_;
+};
+
+}  // namespace
+
+Synced synchronise(Session& session, const SyncPlace& place, const std::vector<SyncPlace>& all) {
+  return Sync(session, place, all).run();
+}
+
+}  // namespace oneonone
