@@ -8,6 +8,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/goal_book.hpp"
+#include "cli/guarding.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "core/hints.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> people;
-  bool fix = false, hints = false;
+  bool fix = false, hints = false, staged = false, outgoing = false;
 };
 
 std::string_view word_of(Severity severity) {
@@ -129,7 +130,7 @@ std::string line_of(Session& session, const Finding& finding) {
                      finding.rule);
 }
 
-Outcome run(const Options& options, Session& session) {
+std::vector<Finding> checked(const Options& options, Session& session) {
   std::vector<Finding> findings;
   std::set<std::string> known = session.notebook().handles();
   Ledgers ledgers(session);
@@ -143,8 +144,30 @@ Outcome run(const Options& options, Session& session) {
   if (!options.hints) {
     std::erase_if(findings, [](const Finding& one) { return one.severity == Severity::hint; });
   }
+  return findings;
+}
+
+/// What git's hooks ask: may this be shared?
+std::vector<Finding> guarded(const Options& options, Session& session) {
+  if (options.fix || options.hints || !options.people.empty() ||
+      (options.staged && options.outgoing)) {
+    throw Error(Status::usage,
+                fmt::format("{} goes alone", options.staged ? "--staged" : "--outgoing"));
+  }
+  return options.staged ? refused_in_index(session) : refused_in_push(session);
+}
+
+Outcome run(const Options& options, Session& session) {
+  const bool guard = options.staged || options.outgoing;
+  std::vector<Finding> findings = guard ? guarded(options, session) : checked(options, session);
   Outcome outcome;
   outcome.kind = "findings";
+  if (guard && !findings.empty()) {
+    outcome.last = {
+        fmt::format("hint: what shall be shared all the same goes on with 'git {} "
+                    "--no-verify'",
+                    options.staged ? "commit" : "push")};
+  }
   outcome.status = status_of(findings);
   for (const Finding& finding : findings) {
     outcome.view.emplace_back(view::Text{line_of(session, finding)});
@@ -158,6 +181,8 @@ Run declare(Args& args) {
   args.rest("PERSON", options->people, false, "only these people's notes");
   args.flag("--fix", options->fix, "mend what is safe to mend; no text is ever removed");
   args.flag("--hints", options->hints, "small things too; they never change the status");
+  args.flag("--staged", options->staged, "is anything private about to be committed?");
+  args.flag("--outgoing", options->outgoing, "the same for a push; git's hook pre-push asks it");
   args.example("check", "silent and 0 when all is well");
   args.example("check --fix", "settle what contradicts itself");
   return [options](Session& session) { return run(*options, session); };

@@ -2,14 +2,16 @@
 // `init`: makes a notebook, or completes one that is there.
 #include <fmt/format.h>
 
-#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/guarding.hpp"
+#include "cli/merging.hpp"
 #include "cli/session.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
+#include "text/missing_lines.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -17,12 +19,12 @@ namespace {
 
 struct Options {
   std::optional<std::string> folder, me, name;
-  bool no_git = false;
+  bool no_git = false, hooks = false;
 };
 
 /// What must not get into the notebook's repository: what is private, and what editors leave.
-constexpr std::array<std::string_view, 5> ignored{"/private/", "*.swp", "*~",
-                                                  ".obsidian/workspace*", ".oneonone-*"};
+const std::vector<std::string> ignored{"/private/", "*.swp", "*~", ".obsidian/workspace*",
+                                       ".oneonone-*"};
 
 std::string my_handle(const Session& session, const Options& options) {
   if (options.me && !unicode::is_handle(*options.me)) {
@@ -43,20 +45,6 @@ std::string config_text(const Session& session, const Options& options) {
   return text;
 }
 
-/// The ignore file with the lines it lacks; nothing when it lacks none.
-std::optional<std::string> gitignore_text(const std::optional<std::string>& before) {
-  Note note(before.value_or(""));
-  std::string text(note.bytes());
-  if (!text.empty() && !text.ends_with('\n')) text += "\n";
-  std::size_t length = text.size();
-  for (std::string_view wanted : ignored) {
-    bool there = false;
-    for (std::size_t i = 1; i <= note.lines(); ++i) there = there || note.line(i) == wanted;
-    if (!there) text += std::string(wanted) + "\n";
-  }
-  return text.size() == length ? std::nullopt : std::optional(text);
-}
-
 /// Makes a repository unless the folder has one or git is not there.
 void make_repository(Session& session, const std::string& folder) {
   if (session.system().files.kind(folder + "/.git") != FileKind::none) return;
@@ -65,8 +53,14 @@ void make_repository(Session& session, const std::string& folder) {
   if (ran.status != 0 && ran.status != 127) session.tell("git init failed in " + folder);
 }
 
-bool is_inside_repository(Session& session, const std::string& folder) {
-  return session.system().processes.capture({"git", "rev-parse", "--git-dir"}, folder).status == 0;
+/// Makes the repositories that are missing, and has git merge the notebook's notes item by item.
+void set_up_git(Session& session, const std::string& folder) {
+  const System& system = session.system();
+  if (!Repository::around(system, folder)) make_repository(session, folder);
+  make_repository(session, folder + "/private");
+  if (const auto repository = Repository::around(system, folder)) {
+    install_merge_driver(system, *repository, folder);
+  }
 }
 
 Outcome run(const Options& options, Session& session) {
@@ -89,13 +83,13 @@ Outcome run(const Options& options, Session& session) {
     return outcome;
   }
   for (const char* part : {"/people", "/private", "/templates"}) files.make_folder(folder + part);
-  if (!options.no_git) {
-    if (!is_inside_repository(session, folder)) make_repository(session, folder);
-    make_repository(session, folder + "/private");
-  }
+  if (!options.no_git) set_up_git(session, folder);
   auto before = files.read(folder + "/.gitignore");
-  if (auto after = gitignore_text(before)) files.write(folder + "/.gitignore", *after, !before);
+  if (auto after = with_missing_lines(before, ignored))
+    files.write(folder + "/.gitignore", *after, !before);
   if (fresh) files.write(config, text, true);
+  if (options.hooks) outcome.problems = install_hooks(session.system(), folder);
+  if (!outcome.problems.empty()) outcome.status = Status::failed;
   session.tell(fresh ? "a notebook, with people/ for both and private/ for you alone"
                      : "it is a notebook already; nothing of yours was changed");
   std::string go = options.folder ? fmt::format("cd {} && ", folder) : "";
@@ -110,6 +104,7 @@ Run declare(Args& args) {
   args.option("--me", options->me, "HANDLE", "who you are in the notes (default: your login name)");
   args.option("--name", options->name, "NAME", "your name");
   args.flag("--no-git", options->no_git, "do not make git repositories");
+  args.flag("--hooks", options->hooks, "have git ask before something private is shared");
   args.example("init ~/1on1 --me dana --name 'Dana Lee'", "a new notebook");
   args.example("init", "in the current folder; notes that are there stay as they are");
   return [options](Session& session) { return run(*options, session); };
