@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t handful = 400'000;
 
 /// Takes what stands before `end` off the front of `text`.
-std::string_view take(std::string_view& text, char end) {
+std::string_view take_until(std::string_view& text, char end) {
   const std::size_t at = std::min(text.find(end), text.size());
   const std::string_view taken = text.substr(0, at);
   text.remove_prefix(std::min(at + 1, text.size()));
@@ -22,7 +22,7 @@ std::string_view take(std::string_view& text, char end) {
 }
 
 void read_header(std::string_view line, Standing& standing) {
-  const std::string_view key = take(line, ' ');
+  const std::string_view key = take_until(line, ' ');
   if (key == "branch.oid") standing.unborn = line == "(initial)";
   if (key == "branch.head" && line != "(detached)") standing.branch = line;
 }
@@ -30,7 +30,7 @@ void read_header(std::string_view line, Standing& standing) {
 /// The `count` words in front of a path.
 std::vector<std::string_view> words_before_path(std::string_view& line, int count) {
   std::vector<std::string_view> words;
-  for (int i = 0; i < count; ++i) words.push_back(take(line, ' '));
+  for (int i = 0; i < count; ++i) words.push_back(take_until(line, ' '));
   return words;
 }
 
@@ -56,7 +56,7 @@ bool is_named_file(std::string_view name) {
 
 bool is_hidden(std::string_view path) {
   while (!path.empty()) {
-    const std::string_view part = take(path, '/');
+    const std::string_view part = take_until(path, '/');
     if (part.starts_with('.') || part.starts_with('#')) return true;
   }
   return false;
@@ -72,10 +72,10 @@ bool all_from(std::string_view file, const Three<std::string>& versions) {
   std::set<std::string_view> known;
   for (std::string_view text : {std::string_view(versions.base), std::string_view(versions.ours),
                                 std::string_view(versions.theirs)}) {
-    while (!text.empty()) known.insert(take(text, '\n'));
+    while (!text.empty()) known.insert(take_until(text, '\n'));
   }
   while (!file.empty()) {
-    const std::string_view line = take(file, '\n');
+    const std::string_view line = take_until(file, '\n');
     if (!is_marker(line) && !known.contains(line)) return false;
   }
   return true;
@@ -86,8 +86,8 @@ bool all_from(std::string_view file, const Three<std::string>& versions) {
 Standing read_standing(std::string_view porcelain) {
   Standing standing;
   while (!porcelain.empty()) {
-    std::string_view line = take(porcelain, '\0');
-    const std::string_view kind = take(line, ' ');
+    std::string_view line = take_until(porcelain, '\0');
+    const std::string_view kind = take_until(line, ' ');
     if (kind == "#") {
       read_header(line, standing);
     } else if (kind == "u") {
@@ -154,7 +154,7 @@ std::string reason_in(std::string_view talk) {
       "fatal: ", "error: ", "oneonone: ", " ! "};
   std::string named, last;
   while (!talk.empty()) {
-    std::string_view line = take(talk, '\n');
+    std::string_view line = take_until(talk, '\n');
     line = line.substr(line.rfind('\r') + 1);
     const bool blank = line.find_first_not_of(" \t") == std::string_view::npos;
     // git says after everything that went wrong that it went wrong.
