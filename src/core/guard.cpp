@@ -40,7 +40,7 @@ bool is_token(std::string_view word) {
 }
 
 /// What the line says: its words, case and accents folded, without owner, tokens and author.
-std::string plain_words(std::string_view line) {
+std::string words_said(std::string_view line) {
   line = inner_text(line);
   std::string words;
   while (!line.empty()) {
@@ -89,7 +89,7 @@ void Guard::learn(std::string_view path, std::string_view bytes) {
       known_.emplace("^" + std::string(id), place);
     }
     if (is_no_secret(note, i)) continue;
-    if (std::string words = plain_words(note.line(i)); has_enough_letters(words)) {
+    if (std::string words = words_said(note.line(i)); has_enough_letters(words)) {
       known_.emplace(std::move(words), place);
     }
   }
@@ -112,7 +112,7 @@ std::vector<Finding> Guard::refused(const std::string& path, std::string_view by
     const std::string_view line = note.line(i);
     if (shared.contains(line)) continue;
     const auto id = known_.find("^" + std::string(id_of_line(line)));
-    const auto words = is_no_secret(note, i) ? known_.end() : known_.find(plain_words(line));
+    const auto words = is_no_secret(note, i) ? known_.end() : known_.find(words_said(line));
     if (unicode::fold(heading_text(line)) == "private") {
       find(i, "a heading named 'Private'");
     } else if (words != known_.end()) {
