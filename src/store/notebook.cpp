@@ -109,7 +109,9 @@ void collect_texts(const Files& files, const std::string& root, const NotePath& 
 
 /// Why bytes are no text; empty when they are.
 std::string_view no_text(std::string_view bytes) {
-  if (bytes.starts_with(std::string_view("\0GITCRYPT\0", 10))) return "locked by git-crypt";
+  if (bytes.starts_with(std::string_view("\0GITCRYPT\0", 10))) {
+    return "locked: 'git-crypt unlock' opens it";
+  }
   if (bytes.find('\0') != std::string_view::npos) return binary;
   return {};
 }
