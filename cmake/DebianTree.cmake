@@ -32,7 +32,8 @@ file(WRITE ${tree}/lintian/overrides/oneonone
 "# One file for every release of Debian.
 oneonone: statically-linked-binary [usr/bin/oneonone]
 # Nobody's address until somebody maintains a package.
-oneonone: bogus-mail-host*
+oneonone: bogus-mail-host *
+oneonone: bogus-mail-host-in-debian-changelog *
 ")
 
 file(GLOB compressed ${tree}/man/man*/* ${doc}/changelog ${doc}/CHANGELOG.md)
