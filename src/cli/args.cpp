@@ -115,12 +115,18 @@ struct Args::Impl {
   std::vector<PositionalSpec> positionals;
   std::vector<HelpRow> examples;
 
+  std::vector<OptionSpec> all_options(Globals& globals) const;
   void read(const Words& words, Globals& globals) const;
 };
 
-void Args::Impl::read(const Words& words, Globals& globals) const {
+std::vector<OptionSpec> Args::Impl::all_options(Globals& globals) const {
   std::vector<OptionSpec> all = options;
   for (OptionSpec& option : global_options(globals)) all.push_back(std::move(option));
+  return all;
+}
+
+void Args::Impl::read(const Words& words, Globals& globals) const {
+  const std::vector<OptionSpec> all = all_options(globals);
   const auto end_of_options = std::find(words.begin(), words.end(), "--");
   Words rest = read_options(for_cli11(words.begin(), end_of_options, all), all);
   if (globals.help || globals.version) return;
@@ -224,6 +230,32 @@ std::string Args::help() const {
 
 std::vector<std::string> Args::long_options() const {
   return long_names(impl_->options);
+}
+
+std::string Args::awaited(const std::vector<std::string>& words) const {
+  Globals unused;
+  const std::vector<OptionSpec> all = impl_->all_options(unused);
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_option_word(words[i])) {
+      ++place;
+    } else if (words_taken(all, words[i]) == 2 && ++i == words.size()) {
+      const std::string& last = words.back();
+      return find_option(all, is_long(last) ? last : std::string{'-', last.back()})->metavar;
+    }
+  }
+  const std::vector<PositionalSpec>& positionals = impl_->positionals;
+  if (place >= positionals.size() && (positionals.empty() || !positionals.back().many)) return {};
+  return positionals[std::min(place, positionals.size() - 1)].metavar;
+}
+
+std::vector<std::pair<std::string, std::string>> Args::option_help() const {
+  Globals unused;
+  std::vector<std::pair<std::string, std::string>> help;
+  for (const OptionSpec& option : impl_->all_options(unused)) {
+    if (is_long(option.name())) help.emplace_back(option.name(), option.help);
+  }
+  return help;
 }
 
 std::string Args::first_example() const {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace oneonone {
@@ -62,6 +63,11 @@ class Args {
   std::string usage() const;
   /// Every long option of this command, without the globals: for the tests of the manual.
   std::vector<std::string> long_options() const;
+  /// What the word after `words` would be, as help calls it: `PERSON`, `DATE`, or the value of an
+  /// option that the last of them is. Empty when no word is wanted.
+  std::string awaited(const std::vector<std::string>& words) const;
+  /// Every long option, those of every command too, and what it does.
+  std::vector<std::pair<std::string, std::string>> option_help() const;
   /// The words of the first example; empty when there is none.
   std::string first_example() const;
 

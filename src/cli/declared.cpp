@@ -27,7 +27,8 @@ HelpRow option_row(const OptionSpec& option) {
   return {std::move(term), option.help};
 }
 
-/// How many words an option takes that stands as `word`: 1, 2 with its value, 0 for no option.
+}  // namespace
+
 std::size_t words_taken(const std::vector<OptionSpec>& options, const std::string& word) {
   if (is_long(word)) {
     const OptionSpec* option = find_option(options, name_of(word));
@@ -41,8 +42,6 @@ std::size_t words_taken(const std::vector<OptionSpec>& options, const std::strin
   }
   return 1;
 }
-
-}  // namespace
 
 bool OptionSpec::has_name(std::string_view name) const {
   const Words all = split_names();

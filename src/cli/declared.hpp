@@ -56,6 +56,8 @@ std::string_view name_of(std::string_view word);
 
 /// The option of a name such as `--another`; nothing when there is none.
 const OptionSpec* find_option(const std::vector<OptionSpec>& options, std::string_view name);
+/// How many words an option takes that stands as `word`: 1, 2 with its value, 0 for no option.
+std::size_t words_taken(const std::vector<OptionSpec>& options, const std::string& word);
 std::vector<std::string> long_names(const std::vector<OptionSpec>& options);
 std::vector<HelpRow> option_rows(const std::vector<OptionSpec>& options);
 /// What to say of a word that is none of the options.

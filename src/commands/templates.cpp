@@ -81,7 +81,7 @@ Run declare_list(Args& args) {
 
 Run declare_show(Args& args) {
   auto options = std::make_shared<Options>();
-  args.positional("NAME", options->name, "the template");
+  args.positional("TEMPLATE", options->name, "the template");
   args.option("--person", options->person, "PERSON", "as it counts for this person");
   args.example("templates show weekly > templates/weekly.md", "start your own from ours");
   return [options](Session& session) { return show(*options, session); };

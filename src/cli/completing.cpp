@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// A command's own declaration says what comes next: a person, a day, an id.
+#include "cli/completing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <string_view>
+
+#include "cli/args.hpp"
+#include "cli/item_rows.hpp"
+#include "cli/ledgers.hpp"
+#include "cli/session.hpp"
+#include "core/newcomer.hpp"
+#include "store/questions.hpp"
+#include "store/templates.hpp"
+#include "text/front_matter.hpp"
+
+namespace oneonone {
+namespace {
+
+using Typed = std::vector<std::string>;
+using Candidates = std::vector<Candidate>;
+
+Candidates plain(std::initializer_list<std::string_view> words) {
+  Candidates out;
+  for (const std::string_view word : words) out.push_back({std::string(word), ""});
+  return out;
+}
+
+Candidates of_people(Session& session) {
+  Candidates out;
+  for (const Person& person : session.notebook().everyone()) {
+    out.push_back({person.folder, person.name()});
+  }
+  return out;
+}
+
+Candidates of_owners(Session& session) {
+  Candidates out = of_people(session);
+  out.push_back({"me", ""});
+  out.push_back({"them", ""});
+  return out;
+}
+
+Candidates of_open_items(Session& session) {
+  Candidates out;
+  Ledgers ledgers(session);
+  for (const Person& person : session.notebook().everyone()) {
+    const Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
+    for (const Chain& chain : ledger.chains()) {
+      if (chain.state != Mark::open || chain.role == Role::step) continue;
+      const ItemRow row = row_of(ledger, chain, session.today());
+      out.push_back({row.id, row.person + ": " + row.text});
+    }
+  }
+  return out;
+}
+
+Candidates of_templates(Session& session) {
+  Candidates out;
+  for (const FoundTemplate& found : list_templates(session.notebook(), "")) {
+    const FrontMatter matter = read_front_matter(Note(found.text));
+    out.push_back({found.name, matter.text("summary").value_or("")});
+  }
+  return out;
+}
+
+Candidates of_themes(Session& session) {
+  std::set<std::string> themes;
+  for (const Question& question : question_bank(session.notebook())) themes.insert(question.theme);
+  Candidates out;
+  for (const std::string& theme : themes) out.push_back({theme, ""});
+  return out;
+}
+
+Candidates of_days(Session&) {
+  return plain({"today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+                "eow", "eom", "+1w", "+2w"});
+}
+
+Candidates of_kinds(Session&) {
+  return plain({"win", "ask", "idea", "praise", "feedback", "concern", "blocker", "decision",
+                "question", "fact"});
+}
+
+Candidates of_relations(Session&) {
+  Candidates out;
+  for (const auto relation : relations) out.push_back({std::string(relation), ""});
+  return out;
+}
+
+/// What stands for the words that help writes in capitals.
+struct Source {
+  std::string_view metavar;
+  Candidates (*candidates)(Session&);
+};
+
+constexpr std::array<Source, 12> sources{{
+    {"PERSON", of_people},
+    {"OLD", of_people},
+    {"HANDLE", of_owners},
+    {"ID", of_open_items},
+    {"DATE", of_days},
+    {"TEMPLATE", of_templates},
+    {"THEME", of_themes},
+    {"KIND", of_kinds},
+    {"RELATION", of_relations},
+    {"WHO", [](Session&) { return plain({"me", "them"}); }},
+    {"CADENCE", [](Session&) { return plain({"weekly", "2w", "monthly", "10d", "none"}); }},
+    {"SHELL", [](Session&) { return plain({"bash", "zsh", "fish"}); }},
+}};
+
+class Completing {
+ public:
+  Completing(System& system, const std::vector<Command>& commands)
+      : system_(system), commands_(commands) {}
+
+  Candidates run(const Typed& before, bool option) {
+    const std::size_t first = first_word(before);
+    if (first == before.size()) return of_first_word(before, option);
+    Globals globals;
+    Args({}, {}).parse({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(first)},
+                       globals);
+    Typed rest(before.begin() + static_cast<std::ptrdiff_t>(first), before.end());
+    Candidates out = rest.size() == 1 && !option ? of_second_word(rest.front()) : Candidates{};
+    const Command* command = take_command(rest);
+    if (command == nullptr) return out;
+    Args args(command->name, command->summary);
+    const Run run = command->declare(args);
+    append(out, option ? of_options(args) : of_value(args.awaited(rest), globals));
+    return out;
+  }
+
+ private:
+  static void append(Candidates& all, Candidates more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  }
+
+  static Candidates of_options(const Args& args) {
+    Candidates out;
+    for (const auto& [name, help] : args.option_help()) out.push_back({name, help});
+    return out;
+  }
+
+  Candidates of_value(const std::string& metavar, const Globals& globals) const {
+    if (metavar == "COMMAND") return of_commands();
+    const auto source = std::ranges::find(sources, metavar, &Source::metavar);
+    if (source == sources.end()) return {};
+    Session session(system_, globals);
+    return source->candidates(session);
+  }
+
+  Candidates of_commands() const {
+    Candidates out;
+    for (const Command& command : commands_) {
+      const bool family = command.name.find(' ') != std::string::npos;
+      if (!command.hidden && !family) out.push_back({command.name, command.summary});
+    }
+    return out;
+  }
+
+  /// `oneonone alice` is a command, too.
+  Candidates of_first_word(const Typed& before, bool option) const {
+    const Args program({}, {});
+    if (option) return of_options(program);
+    if (!program.awaited(before).empty()) return of_value(program.awaited(before), {});
+    Candidates out = of_commands();
+    Globals globals;
+    Args({}, {}).parse(before, globals);
+    try {
+      append(out, of_value("PERSON", globals));
+    } catch (const Error&) {  // outside a notebook there are commands all the same
+    }
+    return out;
+  }
+
+  /// `people` goes on with `add`, `rename` and so on.
+  Candidates of_second_word(const std::string& first) const {
+    Candidates out;
+    for (const Command& command : commands_) {
+      if (!command.hidden && command.name.starts_with(first + " ")) {
+        out.push_back({command.name.substr(first.size() + 1), command.summary});
+      }
+    }
+    return out;
+  }
+
+  /// Takes the words of the command off the front.
+  const Command* take_command(Typed& words) const {
+    for (const std::size_t count : {2U, 1U}) {
+      if (words.size() < count) continue;
+      const std::string name = count == 2 ? words[0] + " " + words[1] : words[0];
+      const auto found = std::ranges::find(commands_, name, &Command::name);
+      if (found == commands_.end()) continue;
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+      return &*found;
+    }
+    return nullptr;
+  }
+
+  System& system_;
+  const std::vector<Command>& commands_;
+};
+
+}  // namespace
+
+std::vector<Candidate> candidates(System& system, const std::vector<Command>& commands,
+                                  std::vector<std::string> words) {
+  const std::string begun = words.empty() ? "" : words.back();
+  if (!words.empty()) words.pop_back();
+  Candidates out;
+  try {
+    out = Completing(system, commands).run(words, begun.starts_with('-'));
+  } catch (const Error&) {
+    return {};
+  }
+  std::erase_if(out, [&](const Candidate& one) { return !one.word.starts_with(begun); });
+  return out;
+}
+
+}  // namespace oneonone
