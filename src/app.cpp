@@ -75,15 +75,6 @@ Status run_command(System& system, const Command& command, const Words& words) {
   return session.unread().empty() ? status : graver(status, Status::partial);
 }
 
-bool in_notebook(System& system, const Globals& globals) {
-  try {
-    Notebook::find(system, globals.notebook);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
-
 /// Without a command: help, the version, what is wrong with the options; in a notebook its status.
 Status run_bare(System& system, const Words& words, const std::vector<Command>& commands) {
   Globals globals;
@@ -92,7 +83,7 @@ Status run_bare(System& system, const Words& words, const std::vector<Command>& 
   if (globals.notebook)
     Notebook::find(system, globals.notebook);  // one that was named must be there
   auto status = std::ranges::find(commands, "status", &Command::name);
-  if (status != commands.end() && in_notebook(system, globals)) {
+  if (status != commands.end() && Notebook::is_there(system, globals.notebook)) {
     return run_command(system, *status, words);
   }
   print_text(system, globals, short_overview(commands), false);

@@ -169,10 +169,8 @@ class Completing {
     Candidates out = of_commands();
     Globals globals;
     Args({}, {}).parse(before, globals);
-    try {
-      append(out, of_value("PERSON", globals));
-    } catch (const Error&) {  // outside a notebook there are commands all the same
-    }
+    // Outside a notebook there are commands all the same.
+    if (Notebook::is_there(system_, globals.notebook)) append(out, of_value("PERSON", globals));
     return out;
   }
 

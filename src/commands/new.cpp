@@ -130,7 +130,8 @@ Run declare(Args& args) {
   auto options = std::make_shared<Options>();
   args.positional("PERSON", options->person, "whom you meet; without, whoever is due today");
   args.date(options->date, "the day: today, or the note planned within seven days");
-  args.option("-t,--template", options->meeting_template, "TEMPLATE", "the agenda (see: templates)");
+  args.option("-t,--template", options->meeting_template, "TEMPLATE",
+              "the agenda (see: templates)");
   args.flag("--another", options->another, "a second note of that day");
   args.flag("--no-edit", options->no_edit, "do not open the editor");
   args.example("new alice", "today's note, with all that is open carried into it");

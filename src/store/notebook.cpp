@@ -145,6 +145,15 @@ Notebook Notebook::find(System& system, const std::optional<std::string>& chosen
   return {system, *root};
 }
 
+bool Notebook::is_there(System& system, const std::optional<std::string>& chosen) {
+  try {
+    find(system, chosen);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 std::string Notebook::absolute(std::string_view path) const {
   return join(root_, path);
 }

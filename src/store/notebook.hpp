@@ -33,6 +33,9 @@ class Notebook {
   /// config file. Throws Error{failed} when there is none, Error{usage} when `chosen` is none.
   static Notebook find(System& system, const std::optional<std::string>& chosen);
 
+  /// True when `find` would give one.
+  static bool is_there(System& system, const std::optional<std::string>& chosen);
+
   const std::string& root() const { return root_; }
   std::string absolute(std::string_view path) const;
   /// The path as a person standing in the current folder would type it.

@@ -62,10 +62,10 @@ TEST_CASE("an item that was carried is said once, as the newest note has it") {
 }
 
 TEST_CASE("the recap is what stands below its heading in the last meeting held") {
-  Ledger ledger =
-      ledger_of(Tree::shared,
-                {{"2026-11-10.md", "## Recap (dana)\nold\n"},
-                 {"2026-11-17.md", "## Recap (alice)\n<!-- write -->\n\nOne.\nTwo.\n\n- [ ] @dana typed at the end\n## End\n"}});
+  Ledger ledger = ledger_of(Tree::shared, {{"2026-11-10.md", "## Recap (dana)\nold\n"},
+                                           {"2026-11-17.md",
+                                            "## Recap (alice)\n<!-- write -->\n\nOne.\nTwo.\n\n- [ "
+                                            "] @dana typed at the end\n## End\n"}});
   Brief brief = brief_of(ledger, met_on("2026-11-17"), today);
   CHECK(brief.recap == std::vector<std::string>{"One.", "Two."});
   CHECK(brief.recap_by == "alice");
