@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// `export`: what is open, for the task tool and the calendar that one looks at anyway.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args.hpp"
+#include "cli/command.hpp"
+#include "cli/item_rows.hpp"
+#include "cli/shared_notebook.hpp"
+#include "core/name_uuid.hpp"
+#include "core/outside.hpp"
+#include "error.hpp"
+#include "text/meeting_record.hpp"
+
+namespace oneonone {
+namespace {
+
+struct Options {
+  std::vector<std::string> people;
+  std::optional<std::string> to, output;
+};
+
+struct Exported {
+  std::vector<OutsideItem> items;
+  std::vector<OutsideMeeting> meetings;
+};
+
+/// The same whoever of the two exports: the handles in order, and what it is of them.
+std::string uuid_of(const Person& person, const std::string& what) {
+  std::vector<std::string> handles = person.people;
+  std::ranges::sort(handles);
+  return name_uuid(fmt::format("oneonone:{}/{}", fmt::join(handles, "+"), what));
+}
+
+void add_items(const Ledger& ledger, Date today, std::vector<OutsideItem>& items) {
+  const Person& person = ledger.person();
+  for (const Chain& chain : ledger.chains()) {
+    if (chain.role != Role::commitment || chain.state != Mark::open) continue;
+    const ItemRow row = row_of(ledger, chain, today);
+    items.push_back({uuid_of(person, row.id), row.id, outside_text(person.folder), row.owner,
+                     outside_text(row.text), row.since.value_or(today), row.due});
+  }
+}
+
+std::optional<OutsideMeeting> next_meeting(const Ledger& ledger, const Cadence& cadence,
+                                           Date today) {
+  const Person& person = ledger.person();
+  if (person.is_alumni()) return std::nullopt;
+  std::vector<Meeting> meetings;
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (!parsed.path.date) continue;
+    meetings.push_back(read_meeting(parsed.path, parsed.note.bytes(), today));
+  }
+  const Rhythm rhythm = rhythm_of(meetings, cadence, today);
+  if (!rhythm.next_due) return std::nullopt;
+  return OutsideMeeting{uuid_of(person, "next"), outside_text("One-on-one with " + person.name()),
+                        std::max(*rhythm.next_due, today), today};
+}
+
+Exported read_all(const Options& options, Session& session) {
+  SharedNotebook notebook(session);
+  Exported exported;
+  for (const Person& person : notebook.people(options.people)) {
+    const Ledger ledger = notebook.notes(person);
+    add_items(ledger, session.today(), exported.items);
+    const auto meeting = next_meeting(ledger, notebook.cadence(person), session.today());
+    if (meeting) exported.meetings.push_back(*meeting);
+  }
+  return exported;
+}
+
+std::string in_format(const std::string& format, const Exported& exported) {
+  if (format == "todo.txt") return todo_txt(exported.items);
+  if (format == "taskwarrior") return taskwarrior_json(exported.items);
+  if (format == "ical") return icalendar(exported.items, exported.meetings);
+  return rfc4180_csv(exported.items);
+}
+
+void require_format(const Options& options) {
+  static constexpr const char* known[] = {"todo.txt", "taskwarrior", "ical", "csv"};
+  const std::string hint = "the formats are todo.txt, taskwarrior, ical and csv";
+  if (!options.to) throw Error(Status::usage, "no format is named", "--to", hint);
+  if (std::ranges::find(known, *options.to) != std::end(known)) return;
+  throw Error(Status::usage, fmt::format("'{}' is no format", *options.to), "--to", hint);
+}
+
+/// A slip of the hand must not cost a note.
+void require_no_note(const std::string& path) {
+  if (!path.ends_with(".md") && !path.ends_with(".yaml")) return;
+  throw Error(Status::failed, "this would be read as a file of a notebook", path,
+              "name a file that ends otherwise");
+}
+
+/// What the program refuses once this command returns: there is no list.
+bool lists_asked_for(const Globals& globals) {
+  return globals.json || globals.zero || globals.format;
+}
+
+Outcome run(const Options& options, Session& session) {
+  require_format(options);
+  if (options.output) require_no_note(*options.output);
+  const std::string text = in_format(*options.to, read_all(options, session));
+  Outcome outcome;
+  if (!options.output || *options.output == "-") {
+    if (!lists_asked_for(session.globals())) session.system().terminal.out(text);
+    return outcome;
+  }
+  session.write_named(*options.output, text);
+  if (!session.globals().dry_run) outcome.view.emplace_back(view::Text{*options.output});
+  return outcome;
+}
+
+Run declare(Args& args) {
+  auto options = std::make_shared<Options>();
+  args.rest("PERSON", options->people, false, "only these people");
+  args.option("--to", options->to, "FORMAT", "todo.txt, taskwarrior, ical or csv");
+  args.option("-o,--output", options->output, "FILE", "where to; standard output when not named");
+  args.example("export --to taskwarrior | task import", "what is open, in Taskwarrior");
+  args.example("export --to ical -o oneonone.ics", "next meetings and tasks, for a calendar");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+std::vector<Command> export_commands() {
+  return {{"export", "write open commitments for other programs", "setting up", declare}};
+}
+
+}  // namespace oneonone
