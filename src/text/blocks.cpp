@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "text/blanks.hpp"
 #include "text/cmark_tree.hpp"
 
 namespace oneonone {
@@ -63,11 +64,23 @@ class Walk {
     return last;
   }
 
+  /// cmark ends a heading that is underlined (4.3) one line too late when text follows it.
+  std::size_t end_of_heading(std::size_t first, std::size_t last) const {
+    for (std::size_t line = first + 1; line <= std::min(last, note_.lines()); ++line) {
+      const std::string_view text = note_.line(line);
+      const std::size_t start = text.find_first_not_of(' ');
+      const std::size_t end = text.find_last_not_of(blanks);
+      if (start == std::string_view::npos || (text[start] != '=' && text[start] != '-')) continue;
+      if (text.find_first_not_of(text[start], start) > end) return line;
+    }
+    return std::max(first, last);
+  }
+
   void heading(cmark_node* node) {
     if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return;
     Block block;
     block.first_line = line_of(cmark_node_get_start_line(node));
-    block.last_line = std::max(block.first_line, line_of(cmark_node_get_end_line(node)));
+    block.last_line = end_of_heading(block.first_line, line_of(cmark_node_get_end_line(node)));
     block.level = cmark_node_get_heading_level(node);
     block.title = inline_text(node);
     blocks_.push_back(std::move(block));

@@ -85,3 +85,12 @@ TEST_CASE("places are bytes and lines of the file, behind a BOM and front matter
   CHECK(task.last_line == 8);
   CHECK(note.bytes()[task.marker] == '1');
 }
+
+TEST_CASE("an underlined heading ends with its line, whatever follows") {
+  for (const char* rest : {"", "\n", "\ntext\n", "\n---\n", "\n\n# Next\n"}) {
+    const Note note(std::string("Two\nlines\n  ===  ") + rest);
+    const Heading heading = outline_of(note, reading).headings.at(0);
+    CHECK(heading.line == 1);
+    CHECK(heading.last_line == 3);
+  }
+}
