@@ -186,6 +186,11 @@ std::vector<Finding> refused_in_index(Session& session) {
   return findings;
 }
 
+std::vector<Finding> refused_in_file(Session& session, const std::string& path,
+                                     std::string_view bytes) {
+  return guard_of(session).refused(path, bytes, "");
+}
+
 std::vector<Finding> refused_in_push(Session& session) {
   const Guard guard = guard_of(session);
   const std::vector<SyncPlace> places = shared_places(session);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/session.hpp"
@@ -14,6 +15,10 @@ namespace oneonone {
 /// What must not be committed of what is staged in the repository around the current folder, or,
 /// when that is none of the notebook's, in all of them. private/ itself is nobody else's.
 std::vector<Finding> refused_in_index(Session& session);
+
+/// What must not leave the notebook of one file of people/, whether it is committed or not.
+std::vector<Finding> refused_in_file(Session& session, const std::string& path,
+                                     std::string_view bytes);
 
 /// What must not be pushed: reads on standard input what git tells its hook `pre-push`, and looks
 /// at every commit that no remote has.

@@ -6,7 +6,8 @@
 
 namespace oneonone {
 
-/// In this order: colours, page, headings, figures, cards, tables, drawings, phones, paper.
+/// In this order: colours, page, headings, handouts, figures, cards, tables, drawings, phones,
+/// paper.
 inline constexpr std::string_view page_style = R"css(
 :root {
   color-scheme: light dark;
@@ -50,6 +51,13 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
 main > .person:first-child { margin-top: 2rem; }
 .mine { margin-top: 2rem; padding-left: 1rem; border-left: 3px solid var(--bad); }
 .overview { max-width: 34rem; margin-top: 2rem; }
+
+.handout { max-width: 42rem; padding-top: 3rem; padding-bottom: 3rem; }
+.handout h2 { margin: 2rem 0 .5rem; }
+.handout h3 { margin: 1.25rem 0 .25rem; }
+.handout p, .handout ul, .handout ol { margin: .25rem 0; }
+.handout ul, .handout ol { padding-left: 1.25rem; }
+.handout pre { overflow-x: auto; }
 
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 0 0 1.5rem; }
 .figures dt { color: var(--soft); font-size: .875rem; }
@@ -133,6 +141,6 @@ svg .overdue { fill: var(--bad); }
 )css";
 
 /// SHA-256 of the style in base64: the page's policy allows this style and no other.
-inline constexpr std::string_view page_style_hash = "ys1x3VN8rdno+7x8N/Ch3Ir0YjrYJC3kgcdCTIOUMyE=";
+inline constexpr std::string_view page_style_hash = "Z6K2fPzraX6AEzZYsOkUGCLXLYDt2xWoiqKiR8tlD0Q=";
 
 }  // namespace oneonone

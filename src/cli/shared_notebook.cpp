@@ -7,6 +7,7 @@
 #include "cli/goal_book.hpp"
 #include "cli/meetings.hpp"
 #include "error.hpp"
+#include "text/records.hpp"
 
 namespace oneonone {
 
@@ -30,6 +31,23 @@ std::vector<Person> SharedNotebook::people(const std::vector<std::string>& words
     if (holds(folder)) people.push_back(notebook.shared_person(folder));
   }
   return people;
+}
+
+std::vector<NotePath> SharedNotebook::meetings(const Person& person) const {
+  std::vector<NotePath> notes = session_.notebook().notes(person.folder, Tree::shared);
+  std::erase_if(notes, [](const NotePath& note) { return !note.is_meeting(); });
+  return notes;
+}
+
+ParsedNote SharedNotebook::note(const Person& person, const NotePath& path) const {
+  const Notebook& notebook = session_.notebook();
+  NotePath shared = path;
+  shared.tree = Tree::shared;
+  const auto bytes = notebook.read(shared.path());
+  if (!bytes) {
+    throw Error(Status::not_found, "there is no such note", notebook.from_here(shared.path()));
+  }
+  return parse_note(shared, *bytes, reading_of(person, notebook.config()));
 }
 
 std::vector<Goal> SharedNotebook::goals(const Person& person) const {

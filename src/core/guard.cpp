@@ -9,6 +9,7 @@
 #include <set>
 
 #include "text/item_text.hpp"
+#include "text/line_words.hpp"
 #include "text/note.hpp"
 #include "unicode.hpp"
 
@@ -16,44 +17,6 @@ namespace oneonone {
 namespace {
 
 constexpr std::size_t enough_letters = 20;
-
-/// The line without what it stands in: blanks, quotes, list marks, a box.
-std::string_view inner_text(std::string_view line) {
-  const auto skip = [&line](std::string_view marks) {
-    line.remove_prefix(std::min(line.find_first_not_of(marks), line.size()));
-  };
-  skip(" \t>");
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) {
-    line.remove_prefix(1);
-  }
-  skip(" \t");
-  const bool box = line.starts_with('[') && line.find(']') <= 5;
-  if (box) line.remove_prefix(line.find(']') + 1);
-  return line;
-}
-
-bool is_token(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> beginnings{
-      "^", "since:", "on:", "due:", "done:", "dropped:"};
-  return std::ranges::any_of(beginnings,
-                             [&](std::string_view start) { return word.starts_with(start); });
-}
-
-/// What the line says: its words, case and accents folded, without owner, tokens and author.
-std::string words_said(std::string_view line) {
-  line = inner_text(line);
-  std::string words;
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find_first_of(" \t\r"), line.size());
-    const std::string_view word = line.substr(0, end);
-    line.remove_prefix(std::min(end + 1, line.size()));
-    const bool author = word.starts_with('(') && word.ends_with(')');
-    const bool owner = words.empty() && word.starts_with('@');
-    if (word.empty() || owner || author || is_token(word)) continue;
-    words += unicode::fold(word) + " ";
-  }
-  return words;
-}
 
 bool has_enough_letters(std::string_view words) {
   const auto letters = std::ranges::count_if(words, [](char c) {

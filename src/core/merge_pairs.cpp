@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "text/likeness.hpp"
+
 namespace oneonone {
 namespace {
 
@@ -14,10 +16,6 @@ namespace {
 constexpr int ids_of_a_birth = 4;
 /// How far apart lines may be that are looked at for similar words.
 constexpr std::size_t reach = 20;
-/// A line of a megabyte is compared by its beginning.
-constexpr std::size_t words_compared = 100;
-/// Half of the words, counted in both lines, must be the same and in one order.
-constexpr double enough = 0.5;
 
 /// The items of one version, in order.
 struct Side {
@@ -41,41 +39,6 @@ Side side_of(const NoteTree& tree, std::vector<bool>& copied) {
   }
   side.partners[0] = 0;
   return side;
-}
-
-/// The first words of a text.
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size() && words.size() < words_compared;) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-/// The most words that stand in both, in one order.
-std::size_t words_kept(const std::vector<std::string_view>& left,
-                       const std::vector<std::string_view>& right) {
-  std::vector<std::size_t> row(right.size() + 1, 0);
-  for (const std::string_view word : left) {
-    std::size_t diagonal = 0;
-    for (std::size_t i = 0; i < right.size(); ++i) {
-      const std::size_t above = row[i + 1];
-      row[i + 1] = word == right[i] ? diagonal + 1 : std::max(above, row[i]);
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
-/// Whoever rewords a line keeps the order of its words; another line may share a few of them.
-double likeness(const Item& a, const Item& b) {
-  const auto left = words_of(a.words);
-  const auto right = words_of(b.words);
-  if (left.empty() || right.empty()) return 0;
-  return 2.0 * static_cast<double>(words_kept(left, right)) /
-         static_cast<double>(left.size() + right.size());
 }
 
 /// Finds partners between two versions.
@@ -208,8 +171,8 @@ class Pairing {
     const std::size_t last = std::min(run.size(), place + reach);
     for (std::size_t i = place - std::min(place, reach); i < last; ++i) {
       if (!after_.is_free(run[i]) || !may_be_one(a, run[i])) continue;
-      const double alike = likeness(before_.item(a), after_.item(run[i]));
-      if (alike < enough || alike <= best) continue;
+      const double alike = likeness(before_.item(a).words, after_.item(run[i]).words);
+      if (alike < likely_the_same || alike <= best) continue;
       best = alike;
       found = run[i];
     }

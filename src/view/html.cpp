@@ -2,10 +2,13 @@
 // Escapes text and puts elements together.
 #include "view/html.hpp"
 
+#include <cmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 
 #include "unicode.hpp"
 
@@ -98,6 +101,13 @@ Markup element(std::string_view tag, const Attributes& attributes, std::string_v
 
 Markup element(std::string_view tag, std::string_view text) {
   return element(tag, {}, words(text));
+}
+
+Markup rendered(std::string_view markdown) {
+  const std::string text = unicode::visible(markdown);
+  const std::unique_ptr<char, decltype(&std::free)> html(
+      cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_DEFAULT), &std::free);
+  return Markup("\n" + std::string(html.get()));
 }
 
 Markup table(std::string_view caption, const Grid& grid) {

@@ -15,7 +15,8 @@ namespace oneonone::view {
 using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 
 /// Well-formed pieces of a document. There is no way from a string to markup but `words`, which
-/// escapes it, and `element`, whose tag and names are the program's own.
+/// escapes it, `rendered`, which is cmark in its safe mode, and `element`, whose tag and names are
+/// the program's own.
 class Markup {
  public:
   Markup() = default;
@@ -31,6 +32,7 @@ class Markup {
   explicit Markup(std::string html) : html_(std::move(html)) {}
   friend Markup words(std::string_view text);
   friend Markup element(std::string_view tag, const Attributes& attributes, const Markup& content);
+  friend Markup rendered(std::string_view markdown);
 
   std::string html_;
 };
@@ -44,6 +46,10 @@ Markup element(std::string_view tag, const Attributes& attributes, const Markup&
 /// The same around words.
 Markup element(std::string_view tag, const Attributes& attributes, std::string_view text);
 Markup element(std::string_view tag, std::string_view text);
+
+/// Markdown that notes hold, as CommonMark's blocks and spans: raw HTML is left out, and so are
+/// links that could run something.
+Markup rendered(std::string_view markdown);
 
 /// A grid as a table with a caption: the first cell of a row is its heading.
 Markup table(std::string_view caption, const Grid& grid);
