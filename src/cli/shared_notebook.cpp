@@ -54,6 +54,10 @@ std::vector<Goal> SharedNotebook::goals(const Person& person) const {
   return shared_goals(session_, person);
 }
 
+std::optional<ParsedNote> SharedNotebook::goals_note(const Person& person) const {
+  return read_goals(session_, person, Tree::shared);
+}
+
 Cadence SharedNotebook::cadence(const Person& person) const {
   const Notebook& notebook = session_.notebook();
   return cadence_of(notebook.config(), notebook.person(person.folder));

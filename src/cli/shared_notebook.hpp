@@ -2,6 +2,7 @@
 // What two people share of a notebook, and nothing else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ class SharedNotebook {
   /// All notes. Files that cannot be read are told to the session and left out.
   Ledger notes(const Person& person) { return ledgers_.load(person, Tree::shared, Depth::all); }
   std::vector<Goal> goals(const Person& person) const;
+  /// goals.md; nothing when there is none.
+  std::optional<ParsedNote> goals_note(const Person& person) const;
 
   /// How often they meet. My own view gives nothing to it but the days of a pause.
   Cadence cadence(const Person& person) const;
