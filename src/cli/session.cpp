@@ -69,6 +69,13 @@ void Session::rename(std::string_view from, std::string_view to) {
   system_.files.rename(notebook().absolute(from), notebook().absolute(to));
 }
 
+void Session::erase(const std::vector<std::string>& paths) {
+  notebook().require_writable();
+  if (globals_.dry_run) return;
+  const auto lock = system_.files.lock(notebook().root());
+  for (const std::string& path : paths) system_.files.erase(notebook().absolute(path));
+}
+
 void Session::write_named(const std::string& path, std::string_view bytes) {
   if (globals_.dry_run) {
     tell(fmt::format("would write {}", path));

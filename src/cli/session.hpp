@@ -33,6 +33,9 @@ class Session {
   /// Renames a file or folder of the notebook; under -n says so and does nothing.
   void rename(std::string_view from, std::string_view to);
 
+  /// Takes files and empty folders of the notebook away, in this order; under -n does nothing.
+  void erase(const std::vector<std::string>& paths);
+
   /// Writes a file that the user named on the command line, whole or not at all; relative to the
   /// current folder. Under -n says so and does nothing.
   void write_named(const std::string& path, std::string_view bytes);

@@ -42,6 +42,7 @@ class PosixFiles final : public Files {
   void write(const std::string& path, std::string_view bytes, bool exclusive,
              unsigned mode) override;
   void rename(const std::string& from, const std::string& to) override;
+  void erase(const std::string& path) override;
   void close_to_others(const std::string& path) override;
   std::unique_ptr<Lock> lock(const std::string& folder) override;
 

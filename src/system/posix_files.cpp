@@ -154,6 +154,14 @@ void PosixFiles::rename(const std::string& from, const std::string& to) {
   if (parent_of(from) != parent_of(to)) sync_folder(parent_of(from));
 }
 
+void PosixFiles::erase(const std::string& path) {
+  if (std::remove(path.c_str()) != 0) {
+    if (errno == ENOENT) return;
+    fail("cannot remove it", errno, path);
+  }
+  sync_folder(parent_of(path));
+}
+
 std::unique_ptr<Files::Lock> PosixFiles::lock(const std::string& folder) {
   auto lock = std::make_unique<FolderLock>();
   lock->folder = open_folder(folder);

@@ -74,6 +74,10 @@ struct Files {
   /// Renames a file or a folder, never over something that exists, and makes it durable.
   virtual void rename(const std::string& from, const std::string& to) = 0;
 
+  /// Takes a file, a link itself, or an empty folder away, and makes that durable. Nothing happens
+  /// when it is not there.
+  virtual void erase(const std::string& path) = 0;
+
   /// Takes away what others on the machine may do with a file or folder.
   virtual void close_to_others(const std::string& path) = 0;
 

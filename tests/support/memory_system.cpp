@@ -227,6 +227,13 @@ void MemoryFiles::rename(const std::string& from, const std::string& to) {
   folders_ = std::move(folders);
 }
 
+void MemoryFiles::erase(const std::string& path) {
+  const std::string place = place_of(path);
+  note("erase", place);
+  files_.erase(place);
+  folders_.erase(place);
+}
+
 std::unique_ptr<Files::Lock> MemoryFiles::lock(const std::string& folder) {
   return std::make_unique<LoggedLock>(log, shown(place_of(folder)));
 }
