@@ -127,17 +127,6 @@ void require_free(Session& session, const std::string& handle, std::string_view 
 constexpr std::string_view other_handle =
     "give another handle: oneonone people add HANDLE --name NAME";
 
-/// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already.
-std::string free_handle(Session& session, const std::string& name,
-                        const std::vector<Newcomer>& before) {
-  std::string handle = unicode::handle_from_name(name);
-  bool taken = std::ranges::find(before, handle, &Newcomer::handle) != before.end();
-  if (!taken && !holder_of(session, handle)) return handle;
-  std::size_t last = name.find_last_of(' ');
-  if (last == std::string::npos) return handle;
-  return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
-}
-
 void require_new_name(Session& session, const std::string& name) {
   for (const Person& person : session.notebook().everyone()) {
     if (unicode::fold(person.name()) != unicode::fold(name)) continue;
@@ -157,7 +146,11 @@ std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   std::vector<Newcomer> people;
   for (const std::string& name : options.words) {
     require_new_name(session, name);
-    people.push_back({free_handle(session, name, people), name});
+    const auto is_taken = [&](const std::string& handle) {
+      return std::ranges::find(people, handle, &Newcomer::handle) != people.end() ||
+             holder_of(session, handle).has_value();
+    };
+    people.push_back({handle_for(name, is_taken), name});
   }
   return people;
 }

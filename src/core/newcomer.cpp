@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/front_matter.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -25,6 +26,14 @@ bool is_for_me(std::string_view relation, const std::string& me, const std::stri
 }
 
 }  // namespace
+
+std::string handle_for(const std::string& name,
+                       const std::function<bool(const std::string& handle)>& is_taken) {
+  std::string handle = unicode::handle_from_name(name);
+  const std::size_t last = name.find_last_of(' ');
+  if (!is_taken(handle) || last == std::string::npos) return handle;
+  return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
+}
 
 std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
                        const std::optional<std::string>& cadence) {

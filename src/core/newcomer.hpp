@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,10 @@ inline constexpr std::array<std::string_view, 6> relations{"report", "manager", 
 struct Newcomer {
   std::string handle, name;
 };
+
+/// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already. Empty when none can be made.
+std::string handle_for(const std::string& name,
+                       const std::function<bool(const std::string& handle)>& is_taken);
 
 /// Says who the two are from nobody's point of view: first the one the meeting is for (peers
 /// alphabetically), and who holds the role. `relation` is one of `relations`.
