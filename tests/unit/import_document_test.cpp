@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// The meetings in a source, and what stands in none.
+#include "core/import_document.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+
+using namespace oneonone;
+
+namespace {
+
+const Reading reading{Headings({"Topics"}, {}), ""};
+
+/// `2026-11-17 3-5` for each meeting, `? 9: 2` for each doubt with its items.
+std::vector<std::string> parts(std::string_view name, const std::string& text,
+                               DayOrder order = DayOrder::unknown) {
+  const SourceMeetings found = meetings_in(name, Note(text), reading, order);
+  std::vector<std::string> parts;
+  for (const SourceMeeting& meeting : found.meetings) {
+    parts.push_back(
+        fmt::format("{} {}-{}", meeting.date.iso(), meeting.first_line, meeting.last_line));
+  }
+  for (const Doubt& doubt : found.doubts) {
+    parts.push_back(fmt::format("? {}: {}", doubt.line, doubt.items));
+  }
+  return parts;
+}
+
+using Parts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a day in the name makes the whole file one meeting") {
+  CHECK(parts("2026-11-17.md", "# a\n## 17 Nov 2026\nb\n") == Parts{"2026-11-17 1-3"});
+  CHECK(parts("Alice 17 Nov 2026.md", "a\n") == Parts{"2026-11-17 1-1"});
+  CHECK(parts("notes.md", "---\ndate: 2026-11-17\n---\na\n") == Parts{"2026-11-17 1-4"});
+}
+
+TEST_CASE("a file whose name and content disagree is told, and its name counts") {
+  CHECK(parts("2026-11-17.md", "# 18 Nov 2026\na\n") == Parts{"2026-11-17 1-2", "? 1: 0"});
+  CHECK(parts("2026-11-17.md", "---\ndate: 2026-11-18\n---\na\n") ==
+        Parts{"2026-11-17 1-4", "? 1: 0"});
+  CHECK(parts("2026-11-17.md", "---\ndate: 17/11/2026\n---\na\n") == Parts{"2026-11-17 1-4"});
+}
+
+TEST_CASE("a running document is cut at its days, in any order") {
+  CHECK(parts("a.md", "# Alice\n## 2026-11-17\na\n### Notes\nb\n## 2026-11-10\nc\n") ==
+        Parts{"2026-11-17 2-5", "2026-11-10 6-7"});
+  CHECK(parts("a.md", "Nov 10, 2026\n---\n\na\n\nNov 17, 2026\n---\nb\n") ==
+        Parts{"2026-11-10 1-5", "2026-11-17 6-8"});
+  CHECK(parts("a.md", "# 2026-11-17\n## Due 2026-12-01\na\n# 2026-11-10\n") ==
+        Parts{"2026-11-17 1-3", "2026-11-10 4-4"});
+  CHECK(parts("a.md", "# Since 2026-01-05\n## 2026-11-17\na\n## 2026-11-10\nb\n") ==
+        Parts{"2026-11-17 2-3", "2026-11-10 4-5"});
+}
+
+TEST_CASE("a heading in a list or a quote cuts nothing") {
+  CHECK(parts("a.md", "# 2026-11-17\n> # 2026-11-10\n- # 2026-11-03\n\n```\n# 2026-10-01\n```\n") ==
+        Parts{"2026-11-17 1-7"});
+}
+
+TEST_CASE("what stands below no day is told with its items") {
+  CHECK(parts("a.md",
+              "# Alice\nhello\n- [ ] a\n## 2026-11-17\n- [ ] b\n# Backlog\n- TODO c\n- [ ] d\n") ==
+        Parts{"2026-11-17 4-5", "? 2: 1", "? 7: 2"});
+  CHECK(parts("a.md", "# 2026-11-17\na\n# 10 Nov\n- [ ] b\n") == Parts{"2026-11-17 1-2", "? 4: 1"});
+  CHECK(parts("a.md", "- [ ] a\n\nb\n") == Parts{"? 1: 1"});
+}
+
+TEST_CASE("a day that may be two is told unless another one of the document decides") {
+  CHECK(parts("a.md", "# 11/12/2026\n- [ ] a\n") == Parts{"? 1: 1"});
+  CHECK(parts("a.md", "# 11/12/2026\na\n# 17/11/2026\nb\n") ==
+        Parts{"2026-12-11 1-2", "2026-11-17 3-4"});
+  CHECK(parts("a.md", "# 11/12/2026\na\n# 11/17/2026\nb\n") ==
+        Parts{"2026-11-12 1-2", "2026-11-17 3-4"});
+  CHECK(parts("a.md", "# 11/12/2026\na\n", DayOrder::day_first) == Parts{"2026-12-11 1-2"});
+}
+
+TEST_CASE("two meetings of one day have names of their own") {
+  const SourceMeetings found =
+      meetings_in("a.md", Note("# 2026-11-17\na\n# 2026-11-17\nb\n"), reading, DayOrder::unknown);
+  CHECK(found.meetings[0].part == "2026-11-17");
+  CHECK(found.meetings[1].part == "2026-11-17-2");
+}
+
+TEST_CASE("a note keeps its text and gets its day and where it came from") {
+  const Date day = *Date::parse("2026-11-17");
+  CHECK(as_note("a\r\n", day, "b.md") ==
+        "---\r\ndate: 2026-11-17\r\nimported: b.md\r\n---\r\na\r\n");
+  CHECK(as_note("---\ntags: [x] # mine\n---\na", day, "b: c.md#2026-11-17") ==
+        "---\ntags: [x] # mine\ndate: 2026-11-17\nimported: 'b: c.md#2026-11-17'\n---\na");
+  CHECK(as_note("---\nimported: old.md\n---\na", day, "b.md") ==
+        "---\nimported: b.md\ndate: 2026-11-17\n---\na");
+  CHECK(as_note("---\ndate: 2026-11-17\n---\n", day, "b.md") ==
+        "---\ndate: 2026-11-17\nimported: b.md\n---\n");
+}
