@@ -54,13 +54,13 @@ ImportPeople::ImportPeople(Session& session, const std::vector<std::string>& fil
 }
 
 std::optional<std::size_t> ImportPeople::whose(const std::string& root, const std::string& file,
-                                               const std::string& heading) {
+                                               const std::string& names) {
   if (all_) return all_;
   const std::vector<std::string> places = places_in(file);
   for (const std::string& place : places) {
     if (const auto index = known(place)) return index;
   }
-  for (const std::string& place : {heading, root}) {
+  for (const std::string& place : {names, root}) {
     if (const auto index = known(place)) return index;
   }
   for (const std::string& place : places) {

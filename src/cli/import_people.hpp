@@ -24,11 +24,11 @@ class ImportPeople {
   ImportPeople(Session& session, const std::vector<std::string>& files,
                const std::optional<std::string>& named);
 
-  /// Who a file below `root` and a heading in it are about: someone who is there, by the folders
-  /// from the inside out, the file's name, the heading, the root; else a folder or the file's name
-  /// makes someone new. Nothing when no name says it.
+  /// Whose a meeting in a file below `root` is: someone who is there, by the folders from the
+  /// inside out, the file's name, the `names` that it says itself, the root; else a folder or the
+  /// file's name makes someone new. Nothing when no name says it.
   std::optional<std::size_t> whose(const std::string& root, const std::string& file,
-                                   const std::string& heading);
+                                   const std::string& names);
 
   const Person& operator[](std::size_t index) const { return people_[index]; }
   std::size_t size() const { return people_.size(); }

@@ -79,7 +79,7 @@ class Planner {
     SourceMeetings found = meetings_in(file_name(source.name), note, reading, order);
     for (SourceMeeting& meeting : found.meetings) {
       const std::string text(text_of(note, meeting));
-      const auto person = people_.whose(root_, source.name, meeting.heading);
+      const auto person = people_.whose(root_, source.name, meeting.names);
       if (person) {
         drafts_.push_back({&source, std::move(meeting), text, *person});
       } else {
@@ -95,6 +95,14 @@ class Planner {
     }
   }
 
+  /// Rows tell lines of the file as it is.
+  void add(const ImportSource& source, ImportRow row) {
+    row.source = source.shown;
+    row.line = source.line(row.line);
+    for (Doubt& doubt : row.doubts) doubt.line = source.line(doubt.line);
+    plan_.rows.push_back(std::move(row));
+  }
+
   /// A meeting that is nobody's stays out with all its items.
   void leave(const ImportSource& source, const SourceMeeting& meeting, const std::string& text,
              const Reading& reading) {
@@ -104,14 +112,14 @@ class Planner {
     row.counts.unclear = source_items(note, outline_of(note, reading)).size();
     row.doubts.push_back(
         {meeting.first_line, "whose meeting was it? --person says so", row.counts.unclear});
-    plan_.rows.push_back(std::move(row));
+    add(source, std::move(row));
   }
 
   void leave(const ImportSource& source, std::vector<Doubt> doubts) {
-    ImportRow row{source.shown, doubts[0].line, ImportState::left, "", "", std::nullopt, {}, {}};
+    ImportRow row{"", doubts[0].line, ImportState::left, "", "", std::nullopt, {}, {}};
     for (const Doubt& doubt : doubts) row.counts.unclear += doubt.items;
     row.doubts = std::move(doubts);
-    plan_.rows.push_back(std::move(row));
+    add(source, std::move(row));
   }
 
   /// Plans the about.md of someone new, and finds headings that should be ignored.
@@ -160,10 +168,14 @@ class Planner {
     ImportedText text =
         import_items(draft.text, spellings_of(person, session_.notebook().config().name), reading,
                      options_.bullets);
-    ImportRow row{draft.source->shown, draft.meeting.first_line,
-                  ImportState::there,  "",
-                  person.folder,       date,
-                  text.counts,         text.doubts};
+    ImportRow row{"",
+                  draft.meeting.first_line,
+                  ImportState::there,
+                  "",
+                  person.folder,
+                  date,
+                  text.counts,
+                  text.doubts};
     const std::string mark = mark_of_source(draft);
     ImportedNotes& notes = notes_of(person.folder);
     if (const NotePath* note = notes.made_from(mark, date, draft.text)) {
@@ -177,7 +189,7 @@ class Planner {
       plan_.changes.push_back({row.path, std::nullopt, as_note(text.bytes, date, mark)});
     }
     for (Doubt& doubt : row.doubts) doubt.line += draft.meeting.first_line - 1;
-    plan_.rows.push_back(std::move(row));
+    add(*draft.source, std::move(row));
   }
 
   ImportedNotes& notes_of(const std::string& folder) {

@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "core/import_org.hpp"
 #include "error.hpp"
 #include "text/note.hpp"
 #include "unicode.hpp"
@@ -26,7 +27,7 @@ std::string_view no_note(std::string_view bytes) {
 }
 
 bool is_text_name(std::string_view name) {
-  static constexpr std::array<std::string_view, 3> endings{".md", ".markdown", ".txt"};
+  static constexpr std::array<std::string_view, 4> endings{".md", ".markdown", ".txt", ".org"};
   return std::ranges::any_of(endings, [name](auto ending) { return name.ends_with(ending); });
 }
 
@@ -89,10 +90,17 @@ class Walk {
       auto bytes = files_.read(place);
       if (!bytes) return skip(name, "it is no longer there");
       if (const auto why = no_note(*bytes); !why.empty()) return skip(name, std::string(why));
-      found_.files.push_back({name, place, std::move(*bytes)});
+      found_.files.push_back({name, place, std::move(*bytes), {}});
+      if (name.ends_with(".org")) read_org(found_.files.back());
     } catch (const Error& error) {
       skip(name, error.message);
     }
+  }
+
+  static void read_org(ImportSource& source) {
+    FromOrg read = markdown_of_org(source.bytes);
+    source.bytes = std::move(read.markdown);
+    source.lines = std::move(read.lines);
   }
 
   void skip(const std::string& name, std::string why) {

@@ -14,16 +14,16 @@
 namespace oneonone {
 namespace {
 
-struct DatedHeading {
-  const Heading* heading;
-  WrittenDate date;
+/// Where a document may be cut: a heading, or a bullet that is nothing but a day.
+struct Cut {
+  std::size_t line = 0;
+  int level = 0;
+  std::string text;
+  std::optional<WrittenDate> date;
 };
 
-/// A heading in a quote or a list is no part of the document's order.
-bool stands_at_margin(const Note& source, const Heading& heading) {
-  const std::string_view line = source.line(heading.line);
-  return !line.empty() && std::string_view(" \t>-*+0123456789").find(line[0]) == std::string::npos;
-}
+/// Below all headings.
+constexpr int level_of_bullets = 7;
 
 struct Lines {
   std::size_t first, last;
@@ -35,15 +35,15 @@ class Document {
   Document(const Note& source, const Reading& reading, DayOrder order)
       : source_(source), outline_(outline_of(source, reading)), order_(order) {
     for (const Heading& heading : outline_.headings) {
-      if (!stands_at_margin(source, heading)) continue;
-      if (auto date = find_date(heading.text)) dated_.push_back({&heading, *date});
+      cuts_.push_back({heading.line, heading.level, heading.text, find_date(heading.text)});
     }
+    if (!has_days()) add_days_in_bullets();
   }
 
   SourceMeetings read(std::string_view name) {
     if (const auto date = find_date(name)) {
       whole_file(*date, "its name");
-    } else if (!dated_.empty()) {
+    } else if (has_days()) {
       split();
     } else if (const auto own = front_matter_date()) {
       whole_file(*own, "its 'date:'");
@@ -54,6 +54,21 @@ class Document {
   }
 
  private:
+  bool has_days() const {
+    return std::ranges::any_of(cuts_, [](const Cut& cut) { return cut.date.has_value(); });
+  }
+
+  /// Logseq's way: `- [[Nov 17th, 2026]]` with the meeting below.
+  void add_days_in_bullets() {
+    for (const Bullet& bullet : outline_.bullets) {
+      const std::string text(source_.line(bullet.line));
+      const auto date = find_date(text);
+      const bool alone = date && names_in(text).empty();
+      if (bullet.outer && alone) cuts_.push_back({bullet.line, level_of_bullets, text, date});
+    }
+    std::ranges::sort(cuts_, {}, &Cut::line);
+  }
+
   std::optional<WrittenDate> front_matter_date() const {
     const FrontMatter matter = read_front_matter(source_);
     for (const char* key : {"date", "day", "created"}) {
@@ -62,6 +77,15 @@ class Document {
       }
     }
     return std::nullopt;
+  }
+
+  std::string names_in_front_matter() const {
+    const FrontMatter matter = read_front_matter(source_);
+    std::string names;
+    for (const char* key : {"person", "with", "people", "attendees"}) {
+      for (const std::string& name : matter.list(key)) names += "/" + name;
+    }
+    return names;
   }
 
   void doubt(std::size_t line, std::string message) {
@@ -92,28 +116,31 @@ class Document {
   void whole_file(const WrittenDate& written, std::string_view where) {
     const auto date = day_of({1, source_.lines()}, written, order_);
     if (!date) return;
-    result_.meetings.push_back({*date, 1, source_.lines(), "", ""});
+    result_.meetings.push_back({*date, 1, source_.lines(), names_in_front_matter(), ""});
     const auto differs = [&](const WrittenDate& other) {
       return other.day_first != date && other.month_first != date;
     };
-    const bool first_differs =
-        !dated_.empty() && dated_[0].heading == outline_.headings.data() && differs(dated_[0].date);
+    const bool first_differs = !cuts_.empty() && cuts_[0].date && differs(*cuts_[0].date);
     const auto own = front_matter_date();
     if (!first_differs && !(own && differs(*own))) return;
-    const std::size_t line = first_differs ? dated_[0].heading->line : 1;
+    const std::size_t line = first_differs ? cuts_[0].line : 1;
     doubt(line, fmt::format("names another day than {}: {} counts", where, date->iso()));
   }
 
-  /// The level at which most headings have a day; of two the outer one.
+  /// The level at which most cuts have a day; of two the outer one.
   int level_of_meetings() const {
-    std::array<std::size_t, 7> count{};
-    for (const DatedHeading& one : dated_) ++count[static_cast<std::size_t>(one.heading->level)];
+    std::array<std::size_t, level_of_bullets + 1> count{};
+    for (const Cut& cut : cuts_) {
+      if (cut.date) ++count.at(static_cast<std::size_t>(cut.level));
+    }
     return static_cast<int>(std::ranges::max_element(count) - count.begin());
   }
 
   DayOrder order_here() const {
     std::vector<WrittenDate> dates;
-    for (const DatedHeading& one : dated_) dates.push_back(one.date);
+    for (const Cut& cut : cuts_) {
+      if (cut.date) dates.push_back(*cut.date);
+    }
     const DayOrder own = order_of(dates);
     return own == DayOrder::unknown ? order_ : own;
   }
@@ -122,43 +149,39 @@ class Document {
     const int level = level_of_meetings();
     const DayOrder order = order_here();
     std::map<Date, int> seen;
-    for (std::size_t i = 0; i < outline_.headings.size(); ++i) {
-      const Heading& heading = outline_.headings[i];
-      const auto dated = std::ranges::find(dated_, &heading, &DatedHeading::heading);
-      if (heading.level != level || dated == dated_.end()) continue;
-      const Lines lines{heading.line, end_of(i, level)};
-      const auto date = day_of(lines, dated->date, order);
+    for (std::size_t i = 0; i < cuts_.size(); ++i) {
+      const Cut& cut = cuts_[i];
+      if (cut.level != level || !cut.date) continue;
+      const Lines lines{cut.line, end_of(i)};
+      const auto date = day_of(lines, *cut.date, order);
       if (!date) continue;
       const int number = ++seen[*date];
       const std::string part = date->iso() + (number > 1 ? fmt::format("-{}", number) : "");
-      result_.meetings.push_back({*date, lines.first, lines.last, heading.text, part});
+      result_.meetings.push_back({*date, lines.first, lines.last, cut.text, part});
     }
   }
 
-  /// The last line before the heading that ends a meeting: another day, one that is above, or one
+  /// The last line before the cut that ends a meeting: another day, a heading that is above, or one
   /// that names a day without a year.
-  std::size_t end_of(std::size_t index, int level) {
-    for (std::size_t i = index + 1; i < outline_.headings.size(); ++i) {
-      const Heading& heading = outline_.headings[i];
-      if (heading.level > level || !stands_at_margin(source_, heading)) continue;
-      const bool dated =
-          std::ranges::find(dated_, &heading, &DatedHeading::heading) != dated_.end();
-      if (heading.level < level || dated || lacks_year(heading)) return heading.line - 1;
+  std::size_t end_of(std::size_t index) const {
+    const int level = cuts_[index].level;
+    for (std::size_t i = index + 1; i < cuts_.size(); ++i) {
+      const Cut& cut = cuts_[i];
+      if (cut.level < level) return cut.line - 1;
+      if (cut.level == level && (cut.date || lacks_year(cut))) return cut.line - 1;
     }
     return source_.lines();
   }
 
   /// `17 Nov`: with a year it would be a day.
-  static bool lacks_year(const Heading& heading) {
-    return !find_date(heading.text) && find_date(heading.text + " 2000");
-  }
+  static bool lacks_year(const Cut& cut) { return find_date(cut.text + " 2000").has_value(); }
 
   /// Everything that no day covers, a doubt for each run of lines that says something.
   void doubt_what_is_left() {
     std::size_t line = source_.body_line();
     const bool no_day = covered_.empty();
     covered_.push_back({source_.lines() + 1, source_.lines() + 1});
-    for (const Lines& lines : covered_) {  // by line: headings come in order
+    for (const Lines& lines : covered_) {  // by line: cuts come in order
       doubt_between(line, lines.first, no_day);
       line = lines.last + 1;
     }
@@ -183,7 +206,7 @@ class Document {
   const Note& source_;
   Outline outline_;
   DayOrder order_;
-  std::vector<DatedHeading> dated_;
+  std::vector<Cut> cuts_;       ///< by line
   std::vector<Lines> covered_;  ///< by a day, even by one that is not sure
   SourceMeetings result_;
 };

@@ -17,7 +17,9 @@ namespace oneonone {
 struct SourceMeeting {
   Date date;
   std::size_t first_line = 1, last_line = 0;
-  std::string heading;  ///< of a running document, without its markup
+  /// What may say whose it is: its heading without markup, or of a whole file what `person:`,
+  /// `with:`, `people:` and `attendees:` of the front matter name.
+  std::string names;
   /// What tells it from the others of its source: empty for a whole file, `2026-11-17` or
   /// `2026-11-17-2` in a running document.
   std::string part;
@@ -29,9 +31,10 @@ struct SourceMeetings {
 };
 
 /// A day in the file's name counts first; else headings with a day split the document (those of
-/// the level that has most, in any order); else `date:` of the front matter is the whole file's.
-/// What stands outside of every meeting is doubted with its items, run of lines by run of lines.
-/// `order` is what the caller knows of 11/12.
+/// the level that has most, in any order), or where there are none bullets at the margin that are
+/// nothing but a day (`- [[Nov 17th, 2026]]`); else `date:` of the front matter is the whole
+/// file's. What stands outside of every meeting is doubted with its items, run of lines by run of
+/// lines. `order` is what the caller knows of 11/12.
 SourceMeetings meetings_in(std::string_view name, const Note& source, const Reading& reading,
                            DayOrder order);
 

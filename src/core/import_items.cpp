@@ -9,31 +9,13 @@
 #include <optional>
 #include <utility>
 
+#include "core/import_org.hpp"
 #include "core/import_owner.hpp"
 #include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
-
-struct Keyword {
-  std::string_view word;
-  char mark;
-};
-
-/// What org and Logseq put before a task.
-constexpr std::array<Keyword, 12> keywords{{{"TODO", ' '},
-                                            {"DOING", ' '},
-                                            {"NOW", ' '},
-                                            {"LATER", ' '},
-                                            {"WAITING", ' '},
-                                            {"WAIT", ' '},
-                                            {"NEXT", ' '},
-                                            {"STARTED", ' '},
-                                            {"IN-PROGRESS", ' '},
-                                            {"DONE", 'x'},
-                                            {"CANCELED", '-'},
-                                            {"CANCELLED", '-'}}};
 
 /// Headings below which people write what is to be done, with or without boxes.
 constexpr std::array<std::string_view, 14> action_headings{
@@ -54,9 +36,8 @@ std::optional<KeywordHere> keyword_at(std::string_view text) {
   if (end == std::string_view::npos || is_blank(text.substr(end))) return std::nullopt;
   std::string_view word = text.substr(0, end);
   if (word.ends_with(':')) word.remove_suffix(1);
-  const auto known = std::ranges::find(keywords, word, &Keyword::word);
-  if (known == keywords.end()) return std::nullopt;
-  return KeywordHere{known->mark, end};
+  if (!is_task_keyword(word)) return std::nullopt;
+  return KeywordHere{mark_of_keyword(word), end};
 }
 
 /// What a heading says, or a line that serves as one: `**Action items:**`.
@@ -143,7 +124,7 @@ std::vector<Edit> owner_edits(const Note& note, const Task& task,
   const std::string_view bytes = note.bytes();
   const std::size_t line_end = note.end(task.box_line);
   const std::size_t from = bytes.find_first_not_of(blanks, task.box.at + task.box.size + 1);
-  if (task.role == Role::none || from >= line_end) return {};
+  if (from >= line_end) return {};
   if (const auto owner = owner_at_start(bytes.substr(from, line_end - from), spellings)) {
     const std::string_view written = bytes.substr(from, owner->length);
     const bool one_word = written.starts_with('@') && written.find(' ') == std::string_view::npos;
@@ -207,7 +188,9 @@ ImportedText import_items(std::string_view bytes, const std::vector<Spelling>& s
   const Note boxed(apply_edits(bytes, boxes_for(source, reading, bullets, text.doubts)));
   std::vector<Edit> edits;
   for (const Task& task : outline_of(boxed, reading).tasks) {
+    if (task.role == Role::none) continue;
     for (Edit& edit : owner_edits(boxed, task, spellings)) edits.push_back(std::move(edit));
+    for (Edit& edit : planning_edits(boxed, task)) edits.push_back(std::move(edit));
   }
   text.bytes = apply_edits(boxed.bytes(), std::move(edits));
   for (const Task& task : outline_of(Note(text.bytes), reading).tasks) {

@@ -56,8 +56,8 @@ struct ImportedText {
 };
 
 /// Gives keywords a box (with `bullets` bare bullets, too) and writes owners as `@handle` first:
-/// `Alice:`, `@Alice Ng`, `**Alice:**`, `(@alice)` at either end, `[Alice Ng](mailto:…)`. All other
-/// bytes stay.
+/// `Alice:`, `@Alice Ng`, `**Alice:**`, `(@alice)` at either end, `[Alice Ng](mailto:…)`; days as
+/// planning_edits has them. All other bytes stay.
 ImportedText import_items(std::string_view bytes, const std::vector<Spelling>& spellings,
                           const Reading& reading, bool bullets);
 

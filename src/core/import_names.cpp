@@ -40,7 +40,7 @@ bool is_common(std::string_view folded) {
 std::string without_common(std::string_view text) {
   std::string name;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \t-_:.'", at), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t-_:.'[]#*", at), text.size());
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty() || is_common(unicode::fold(word))) continue;

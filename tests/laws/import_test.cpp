@@ -53,6 +53,10 @@ class Sources {
       const Name& person = dice_.pick(names);
       if (dice_.one_in(12)) {
         put(fmt::format("{}/loose-{}.md", person.handle, files.size()), outside());
+      } else if (dice_.one_in(12)) {
+        org_file(person);
+      } else if (dice_.one_in(12)) {
+        logseq_page(person);
       } else if (dice_.one_in(4)) {
         running_document(person);
       } else {
@@ -85,6 +89,8 @@ class Sources {
         fmt::format("{}/{}-planning.md", person.handle, iso),
         fmt::format("{}-{}.md", iso, person.handle),
         fmt::format("{}-{}.md", person.handle, iso),
+        fmt::format("{}/{}_{}_{}.md", person.handle, iso.substr(0, 4), iso.substr(5, 2),
+                    iso.substr(8)),
         fmt::format("all/{} {}.md", iso, person.name),
         fmt::format("1-1 {} - {}.md", person.name, day.long_form()),
     };
@@ -106,6 +112,32 @@ class Sources {
     std::string text = "# " + person.name + "\n" + (dice_.one_in(3) ? outside() : "");
     for (const std::string& section : sections) text += section;
     put(fmt::format("{} {}.md", person.name, files.size()), text);
+  }
+
+  void org_file(const Name& person) {
+    std::string text;
+    for (std::size_t left = 1 + dice_.below(3); left > 0; --left) {
+      text += fmt::format("* <{} Tue>\n** Topics\n   - [ ] {}\n", next_day(person).iso(),
+                          word("topics"));
+      text += "** TODO " + word("open") + "\n** TODO Dana: " + word("open", "dana") +
+              "\n   DEADLINE: <2026-12-01 Tue>\n";
+      text += "   " + talk() + "*** DONE " + word("done") + "\n** Notes\n- [-] " + word("open") +
+              "\n#+begin_src\n- [ ] no item\n#+end_src\n";
+    }
+    put(fmt::format("{}/{}.org", person.name, files.size()), text);
+  }
+
+  void logseq_page(const Name& person) {
+    std::string text = "type:: page\n\n";
+    for (std::size_t left = 1 + dice_.below(3); left > 0; --left) {
+      text += "- [[" + heading(person, next_day(person), 4) + "]]\n";
+      const std::string below = items_of(person);
+      for (std::size_t at = 0; at < below.size(); at = below.find('\n', at) + 1) {
+        if (below[at] != '\n') text += "\t";
+        text += below.substr(at, below.find('\n', at) + 1 - at);
+      }
+    }
+    put(fmt::format("pages/{} {}.md", person.name, files.size()), text);
   }
 
   static std::string heading(const Name& person, Date day, std::size_t form) {
@@ -216,7 +248,8 @@ FileMap first_files() {
 
 struct Imported {
   explicit Imported(const Sources& sources) : world(first_files()) {
-    for (const auto& [name, bytes] : sources.files) world.put(fmt::format("{}/{}", root, name), bytes);
+    for (const auto& [name, bytes] : sources.files)
+      world.put(fmt::format("{}/{}", root, name), bytes);
   }
 
   Json listing(Words words) {

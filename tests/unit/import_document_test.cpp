@@ -56,6 +56,13 @@ TEST_CASE("a running document is cut at its days, in any order") {
         Parts{"2026-11-17 2-3", "2026-11-10 4-5"});
 }
 
+TEST_CASE("a bullet that is nothing but a day cuts where no heading has one") {
+  CHECK(parts("a.md", "- [[Nov 17th, 2026]]\n\t- TODO a\n- more\n- *2026-11-10*\n\t- b\n") ==
+        Parts{"2026-11-17 1-3", "2026-11-10 4-5"});
+  CHECK(parts("a.md", "# 2026-11-17\n- 2026-11-10\n") == Parts{"2026-11-17 1-2"});
+  CHECK(parts("a.md", "- 2026-11-10: shipped the parser\n") == Parts{"? 1: 0"});
+}
+
 TEST_CASE("a heading in a list or a quote cuts nothing") {
   CHECK(parts("a.md", "# 2026-11-17\n> # 2026-11-10\n- # 2026-11-03\n\n```\n# 2026-10-01\n```\n") ==
         Parts{"2026-11-17 1-7"});
@@ -76,6 +83,15 @@ TEST_CASE("a day that may be two is told unless another one of the document deci
   CHECK(parts("a.md", "# 11/12/2026\na\n# 11/17/2026\nb\n") ==
         Parts{"2026-11-12 1-2", "2026-11-17 3-4"});
   CHECK(parts("a.md", "# 11/12/2026\na\n", DayOrder::day_first) == Parts{"2026-12-11 1-2"});
+}
+
+TEST_CASE("a heading or the front matter may say whose meeting it is") {
+  const auto names = [](const char* name, const char* text) {
+    return meetings_in(name, Note(text), reading, DayOrder::unknown).meetings.at(0).names;
+  };
+  CHECK(names("a.md", "# 2026-11-17 [Alice](x) / Dana\n") == "2026-11-17 Alice / Dana");
+  CHECK(names("2026-11-17.md", "---\nperson: '[[Alice]]'\n---\n") == "/[[Alice]]");
+  CHECK(names("2026-11-17.md", "---\nattendees: [Alice, Dana]\n---\n") == "/Alice/Dana");
 }
 
 TEST_CASE("two meetings of one day have names of their own") {

@@ -30,6 +30,8 @@ TEST_CASE("names are what is left of a file's name without days and common words
   CHECK(names_in("Inês and Dana 1on1s") == Names{"Inês", "Dana"});
   CHECK(names_in("2026-11-17").empty());
   CHECK(names_in("1-1s").empty());
+  CHECK(names_in("- [[Tuesday, Nov 17th, 2026]]").empty());
+  CHECK(names_in("[[Alice Ng]]") == Names{"Alice Ng"});
   CHECK(names_in("Tue 2026-11-17-2").empty());
 }
 
