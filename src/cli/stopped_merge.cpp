@@ -4,13 +4,33 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "cli/merging.hpp"
 #include "error.hpp"
+#include "model/note_path.hpp"
 
 namespace oneonone {
 namespace {
+
+/// An item that was carried on stands in one of the last notes.
+constexpr std::size_t notes_looked_at = 20;
+
+/// The notes among names that end with NUL; `file` is the whole name.
+std::vector<NotePath> newest_first(std::string_view names) {
+  std::vector<NotePath> notes;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find('\0'), names.size());
+    const std::string name(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+    if (name.ends_with(".md")) notes.push_back(NotePath::make(Tree::shared, "", name));
+  }
+  std::ranges::sort(notes, std::ranges::greater());
+  if (notes.size() > notes_looked_at) notes.resize(notes_looked_at);
+  return notes;
+}
 
 class Settling {
  public:
@@ -36,12 +56,38 @@ class Settling {
     const Left left = fresh_ ? Left::untouched : left_in(file, versions);
     if (left == Left::settled) return tell_git({"add"}, stopped.path);
     if (left == Left::contested) return contested(stopped.path, file);
-    const MergedNote merged =
-        merge_notes(versions, merge_place(system_, repository_.top(), stopped.path));
+    MergePlace here = merge_place(system_, repository_.top(), stopped.path);
+    MergedNote merged = merge_notes(versions, here);
+    if (merged.conflict) {
+      here.elders = elders_of(stopped.path, here.reading);
+      merged = merge_notes(versions, here);
+    }
     const bool is_ours = file == versions.ours;
     if (!merged.conflict || fresh_ || is_ours) system_.files.write(place, merged.bytes, false);
     if (merged.conflict) return contested(stopped.path, merged.bytes);
     return tell_git({"add"}, stopped.path);
+  }
+
+  /// The items of the notes beside a note, as they were when the two sides parted.
+  Elders elders_of(const std::string& path, const Reading& reading) const {
+    Elders elders;
+    const std::string fork = where_they_parted();
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    const std::string names =
+        repository_.ask({"ls-tree", "-z", "--name-only", fork, "--", folder.empty() ? "." : folder})
+            .value_or("");
+    for (const NotePath& note : newest_first(names)) {
+      const auto bytes = repository_.ask({"cat-file", "blob", fork + ":" + note.file});
+      if (bytes) add_elders(Note(*bytes), reading, elders);
+    }
+    return elders;
+  }
+
+  std::string where_they_parted() const {
+    for (const char* other : {"REBASE_HEAD", "MERGE_HEAD"}) {
+      if (const auto fork = repository_.ask_word({"merge-base", "HEAD", other})) return *fork;
+    }
+    return "HEAD";
   }
 
   /// As it would lie in the work tree.

@@ -135,7 +135,7 @@ class NoteMerge {
       if (notes_[version].conflict_line()) return false;
     lines = merge_front_matters(notes_, place_.yaml);
     if (place_.yaml) return reads_as_yaml(lines);
-    MergedBody body = merge_bodies(notes_, place_.reading, place_.birthplace);
+    MergedBody body = merge_bodies(notes_, place_.reading, place_.birthplace, place_.elders);
     lines.insert(lines.end(), body.lines.begin(), body.lines.end());
     return body.complete && reads_as(lines, body, Choice::ours) &&
            (!has_conflict(lines) || reads_as(lines, body, Choice::theirs));

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/merge_pairs.hpp"
+#include "core/merge_item.hpp"
 
 namespace oneonone {
 
@@ -12,7 +12,8 @@ namespace oneonone {
 struct MergePlace {
   Reading reading;
   Birthplace birthplace;
-  bool yaml = false;  ///< the file is oneonone.yaml: keys from end to end
+  bool yaml = false;   ///< the file is oneonone.yaml: keys from end to end
+  Elders elders = {};  ///< of items that both sides carried into this note
 };
 
 struct MergedNote {

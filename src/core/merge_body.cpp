@@ -23,9 +23,10 @@ bool is_telling(std::string_view line) {
 
 class BodyMerge {
  public:
-  BodyMerge(const Three<NoteTree>& trees, const Birthplace& birthplace)
+  BodyMerge(const Three<NoteTree>& trees, const Birthplace& birthplace, const Elders& elders)
       : trees_(trees),
         birthplace_(birthplace),
+        elders_(elders),
         pairs_(pairs_of(trees, birthplace)),
         changed_{{}, std::vector<int>(pairs_.size(), -1), std::vector<int>(pairs_.size(), -1)} {}
 
@@ -225,8 +226,14 @@ class BodyMerge {
   MergedHead merged_head(std::size_t key) const {
     if (!has(Version::ours, key)) return one_sided(Version::theirs, key);
     if (!has(Version::theirs, key)) return one_sided(Version::ours, key);
-    const ItemHead* base = has(Version::base, key) ? &head(Version::base, key) : nullptr;
-    return merge_heads(base, head(Version::ours, key), head(Version::theirs, key));
+    return merge_heads(head_before(key), head(Version::ours, key), head(Version::theirs, key));
+  }
+
+  /// What both sides began with: the item here, else in the note that it was carried from.
+  const ItemHead* head_before(std::size_t key) const {
+    if (has(Version::base, key)) return &head(Version::base, key);
+    const auto elder = elders_.find(head(Version::ours, key).item().id);
+    return elder == elders_.end() ? nullptr : &elder->second;
   }
 
   MergedHead one_sided(Version side, std::size_t key) const {
@@ -246,6 +253,7 @@ class BodyMerge {
 
   const Three<NoteTree>& trees_;
   const Birthplace& birthplace_;
+  const Elders& elders_;
   Pairs pairs_;
   Numbers numbers_;
   std::vector<std::string> lines_;
@@ -262,10 +270,10 @@ class BodyMerge {
 }  // namespace
 
 MergedBody merge_bodies(const Three<Note>& notes, const Reading& reading,
-                        const Birthplace& birthplace) {
+                        const Birthplace& birthplace, const Elders& elders) {
   const Three<NoteTree> trees{tree_of(notes.base, reading), tree_of(notes.ours, reading),
                               tree_of(notes.theirs, reading)};
-  return BodyMerge(trees, birthplace).run();
+  return BodyMerge(trees, birthplace, elders).run();
 }
 
 }  // namespace oneonone

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/merge_item.hpp"
 #include "core/merge_weave.hpp"
 
 namespace oneonone {
@@ -28,6 +29,6 @@ struct MergedBody {
 };
 
 MergedBody merge_bodies(const Three<Note>& notes, const Reading& reading,
-                        const Birthplace& birthplace);
+                        const Birthplace& birthplace, const Elders& elders);
 
 }  // namespace oneonone

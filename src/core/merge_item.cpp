@@ -201,6 +201,13 @@ MergedHead merge_heads(const ItemHead* base, const ItemHead& ours, const ItemHea
   return HeadMerge(base, ours, theirs).run();
 }
 
+void add_elders(const Note& note, const Reading& reading, Elders& elders) {
+  for (ItemHead& head : tree_of(note, reading).heads) {
+    std::string id = head.item().id;
+    if (!id.empty()) elders.emplace(std::move(id), std::move(head));
+  }
+}
+
 ItemHead with_id(const ItemHead& head, std::string_view id) {
   ItemEdit edit(head.note, head.text);
   edit.set_id(id);

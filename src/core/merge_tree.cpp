@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::string_view containers = " \t>";
 constexpr int heading_depth = -10;
-constexpr int paragraph_depth = -1;
 
 bool has_no_text(std::string_view line) {
   return line.find_first_not_of(containers) == std::string_view::npos;

@@ -29,6 +29,9 @@ enum class LineKind {
   item,   ///< an item with all that stands in it
 };
 
+/// The depth of a paragraph at the margin; headings have lower ones.
+inline constexpr int paragraph_depth = -1;
+
 /// A line, or an item with all that stands in it.
 struct TreePart {
   LineKind kind = LineKind::blank;

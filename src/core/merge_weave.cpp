@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/merge_headings.hpp"
+
 namespace oneonone {
 namespace {
 
@@ -84,6 +86,7 @@ class Common {
       found_.push_back(from);
       ++from.before, ++from.after;
     }
+    if (from.before < next.before && from.after < next.after) give_blanks_back(from);
     if (next.before == ours_.size() || next.after == theirs_.size()) return;
     std::size_t count = 0;
     while (next.before - count > from.before && next.after - count > from.after &&
@@ -93,6 +96,15 @@ class Common {
     for (; count > 0; --count) found_.push_back({next.before - count, next.after - count});
   }
 
+  /// Where the sides go on with something else, a blank line belongs to what follows it in each.
+  void give_blanks_back(Match& from) {
+    while (!found_.empty() && ours_[found_.back().before].thread.kind == LineKind::blank &&
+           found_.back().before + 1 == from.before && found_.back().after + 1 == from.after) {
+      from = found_.back();
+      found_.pop_back();
+    }
+  }
+
   const Insertions& ours_;
   const Insertions& theirs_;
   std::vector<Match> found_;
@@ -100,7 +112,8 @@ class Common {
 
 class Weaver {
  public:
-  Weaver(const Strand& strand, const Stands& stands) : strand_(strand), stands_(stands) {
+  Weaver(const Strand& strand, const Stands& stands)
+      : strand_(strand), stands_(stands), needed_(needed_headings(strand)) {
     kept_ours_ = kept(strand.in_ours);
     kept_theirs_ = kept(strand.in_theirs);
     put_in_ours_ = put_in(Version::ours, strand.in_ours);
@@ -117,7 +130,7 @@ class Weaver {
         continue;
       }
       flush();
-      if (i < base.size()) put(base[i]);
+      if (i < base.size() && !is_second_blank(i)) put(base[i]);
     }
     return std::move(woven_);
   }
@@ -152,10 +165,18 @@ class Weaver {
   bool stays(std::size_t i) const {
     const Thread& thread = strand_.versions.base[i];
     if (thread.kind == LineKind::item) return stands_(Version::base, thread.number);
-    return kept_ours_[i] && kept_theirs_[i];
+    return (kept_ours_[i] && kept_theirs_[i]) || needed_[i];
   }
 
-  void put(const Thread& thread) { woven_.push_back({Choice::both, thread.number}); }
+  /// The blank line above a heading that stays is there already when another one stayed.
+  bool is_second_blank(std::size_t i) const {
+    return needed_[i] && below_blank_ && strand_.versions.base[i].kind == LineKind::blank;
+  }
+
+  void put(const Thread& thread) {
+    woven_.push_back({Choice::both, thread.number});
+    below_blank_ = thread.kind == LineKind::blank;
+  }
 
   /// Ends a run of threads that went.
   void flush() {
@@ -282,12 +303,13 @@ class Weaver {
 
   const Strand& strand_;
   const Stands& stands_;
-  std::vector<bool> kept_ours_, kept_theirs_;
+  std::vector<bool> needed_, kept_ours_, kept_theirs_;
   Insertions put_in_ours_, put_in_theirs_;
   std::size_t next_ours_ = 0, next_theirs_ = 0;
   Insertions ours_, theirs_;       ///< put in since the last thread that stayed
   std::vector<std::size_t> gone_;  ///< threads of the base that went since then
   std::vector<Woven> woven_;
+  bool below_blank_ = false;
 };
 
 }  // namespace

@@ -240,6 +240,30 @@ TEST_CASE("new items and lines of both sides stay, each with what it belongs to"
   });
 }
 
+TEST_CASE("both made the note, and each put a section of their own at its end") {
+  hold({{"each section keeps the blank line above it", "", "# T\n\nText\n\n## A\none\n",
+         "# T\n\nText\n\n## B\ntwo\n", "# T\n\nText\n\n## A\none\n\n## B\ntwo\n"}});
+}
+
+TEST_CASE("an empty heading that one side took away stays when the other wrote below it") {
+  const std::string base =
+      "## Topics\n- [ ] A ^a2a2a\n\n## Action items\n<!-- who? -->\n\n## Recap\n<!-- what? -->\n";
+  const std::string promised =
+      "## Topics\n- [ ] A ^a2a2a\n\n## Action items\n- [ ] @dana B ^b2b2b\n";
+  const std::string recap = "## Topics\n- [ ] A ^a2a2a\n\n## Recap\nWell met.\n";
+  hold_both_ways({
+      {"each closed the meeting with what they wrote", base, promised, recap,
+       promised + "\n## Recap\nWell met.\n"},
+      {"one only took the empty headings away", base, "## Topics\n- [ ] A ^a2a2a\n",
+       base + "Well met.\n", recap},
+      {"a heading with another name takes its place", "## Topics\n\n## Ideas\n",
+       "## Topics\n\n## Plans\n", "## Topics\n\n## Ideas\n- one\n",
+       "## Topics\n\n## Plans\n- one\n"},
+      {"the headings above it stay, too", "## A\n\n### B\n\n## C\n", "## C\n",
+       "## A\n\n### B\nText\n\n## C\n", "## A\n\n### B\nText\n\n## C\n"},
+  });
+}
+
 TEST_CASE("prose is merged line by line; two changes of one line are a conflict") {
   hold({
       {"removed here, untouched there", "a\nb\nc\n", "a\nc\n", "a\nb\nc\nd\n", "a\nc\nd\n"},
@@ -314,4 +338,22 @@ TEST_CASE("what cannot be read again is one conflict that holds both sides whole
       {"a side holds an old conflict", "a\n", "<<<<<<< x\na\n=======\nb\n>>>>>>> y\n", "a\nc\n",
        "<<<<<<< ours\n<<<<<<< x\na\n=======\nb\n>>>>>>> y\n=======\na\nc\n>>>>>>> theirs\n", true},
   });
+}
+
+TEST_CASE("what both carried into a new note is merged with what it was before") {
+  MergePlace carried = place;
+  add_elders(Note("- [ ] @dana Send it due:2026-11-20 ^k7m2q\n- [ ] @dana Call Bob ^b2b2b\n"),
+             place.reading, carried.elders);
+  const std::string ours =
+      "- [ ] @dana Send it since:2026-11-17 due:2026-12-01 ^k7m2q\n- [ ] @dana Call Bob ^b2b2b\n";
+  const std::string theirs =
+      "- [ ] @dana Send it since:2026-11-17 due:2026-11-20 ^k7m2q\n- [x] @dana Call Rob ^b2b2b\n";
+  CHECK(merge_notes({"", ours, theirs}, place).conflict);
+  for (const auto& [left, right] : {std::pair(ours, theirs), std::pair(theirs, ours)}) {
+    const MergedNote merged = merge_notes({"", left, right}, carried);
+    CHECK_FALSE(merged.conflict);
+    CHECK(merged.bytes ==
+          "- [ ] @dana Send it since:2026-11-17 due:2026-12-01 ^k7m2q\n- [x] @dana Call Rob "
+          "^b2b2b\n");
+  }
 }
