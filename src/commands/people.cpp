@@ -100,10 +100,24 @@ Outcome list(Session& session) {
 
 // --- add
 
+/// True for a folder that somebody made, or cloned from an empty repository, for one who is to
+/// come.
+bool is_vacant(Session& session, const std::string& folder) {
+  const auto holds_nothing = [&](Tree tree) {
+    const std::string path = fmt::format("{}/{}", folder_of(tree), folder);
+    const auto entries = session.system().files.list(session.notebook().absolute(path));
+    return !entries || std::ranges::all_of(*entries, [](const Entry& entry) {
+      return entry.name.starts_with('.');
+    });
+  };
+  return holds_nothing(Tree::shared) && holds_nothing(Tree::own);
+}
+
 /// The person who has this handle, or had it.
 std::optional<std::string> holder_of(Session& session, const std::string& handle) {
   std::string folded = unicode::fold(handle);
   for (const Person& person : session.notebook().everyone()) {
+    if (is_vacant(session, person.folder)) continue;
     bool had = std::ranges::any_of(
         person.aka, [&](const std::string& old) { return unicode::fold(old) == folded; });
     if (had || unicode::fold(person.folder) == folded) return person.folder;
@@ -275,7 +289,9 @@ Outcome archive(const ArchiveOptions& options, Session& session) {
     throw Error(Status::usage, fmt::format("'{}' is no cadence", *options.cadence), "",
                 "90d, 6m or none");
   }
-  if (person.is_alumni() && !options.cadence) {
+  const bool asks_nothing =
+      !options.cadence && options.items.keep.empty() && options.items.drop.empty();
+  if (person.is_alumni() && asks_nothing) {
     session.tell(person.name() + " is alumni already");
     return {};
   }
