@@ -10,6 +10,8 @@
 
 #include "cli/import_people.hpp"
 #include "cli/imported_notes.hpp"
+#include "cli/ledgers.hpp"
+#include "core/import_repeats.hpp"
 #include "text/records.hpp"
 
 namespace oneonone {
@@ -39,6 +41,13 @@ std::vector<std::string> names_of(const std::vector<ImportSource>& sources) {
   return names;
 }
 
+/// A planned note.
+struct Made {
+  std::size_t person = 0;
+  NotePath path;
+  std::size_t change = 0, row = 0;  ///< where they stand in the plan
+};
+
 class Planner {
  public:
   Planner(Session& session, const std::string& path, const std::vector<ImportSource>& sources,
@@ -54,6 +63,7 @@ class Planner {
     for (const ImportSource& source : sources_) read(source, order);
     for (std::size_t i = 0; i < people_.size(); ++i) introduce(i);
     for (const Draft& draft : drafts_) write(draft);
+    for (std::size_t i = 0; i < people_.size(); ++i) link_repeats(i);
     std::ranges::sort(plan_.rows, [](const ImportRow& a, const ImportRow& b) {
       return std::tie(a.source, a.line) < std::tie(b.source, b.line);
     });
@@ -186,10 +196,38 @@ class Planner {
       const NotePath path = notes.next(date);
       row.path = path.path();
       if (path.number > 1) row.doubts.push_back({1, "that day has a note: this is one more", 0});
+      made_.push_back({draft.person, path, plan_.changes.size(), plan_.rows.size()});
       plan_.changes.push_back({row.path, std::nullopt, as_note(text.bytes, date, mark)});
     }
     for (Doubt& doubt : row.doubts) doubt.line += draft.meeting.first_line - 1;
     add(*draft.source, std::move(row));
+  }
+
+  /// What was copied by hand from one of the new notes to the next is one item.
+  void link_repeats(std::size_t person) {
+    std::vector<Made> made;
+    for (const Made& one : made_) {
+      if (one.person == person) made.push_back(one);
+    }
+    if (made.size() < 2) return;
+    std::ranges::sort(made, {}, &Made::path);
+    std::vector<ParsedNote> notes;
+    for (const Made& one : made) {
+      notes.push_back(parse_note(one.path, plan_.changes[one.change].bytes, readings_[person]));
+    }
+    IdSet taken = Ledgers(session_).ids(people_[person], Tree::shared);
+    taken.merge(Ledgers(session_).ids(people_[person], Tree::own));
+    const Repeats repeats = find_repeats(Ledger(people_[person], notes, std::move(taken), nullptr));
+    for (const auto& [note, edits] : repeats.edits) {
+      std::string& bytes = plan_.changes[made[note].change].bytes;
+      bytes = apply_edits(bytes, edits);
+    }
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      ItemCounts& counts = plan_.rows[made[i].row].counts;
+      counts.open -= repeats.promises[i];
+      counts.topics -= repeats.topics[i];
+      counts.carried += repeats.promises[i] + repeats.topics[i];
+    }
   }
 
   ImportedNotes& notes_of(const std::string& folder) {
@@ -204,6 +242,7 @@ class Planner {
   const std::vector<ImportSource>& sources_;
   ImportPeople people_;
   std::vector<Draft> drafts_;
+  std::vector<Made> made_;
   std::vector<Reading> readings_;  ///< by person
   std::map<std::string, ImportedNotes> notes_;
   ImportPlan plan_;
