@@ -9,7 +9,6 @@
 #include "cli/command.hpp"
 #include "cli/item_rows.hpp"
 #include "cli/shared_notebook.hpp"
-#include "core/name_uuid.hpp"
 #include "core/outside.hpp"
 #include "error.hpp"
 #include "text/meeting_record.hpp"
@@ -27,19 +26,12 @@ struct Exported {
   std::vector<OutsideMeeting> meetings;
 };
 
-/// The same whoever of the two exports: the handles in order, and what it is of them.
-std::string uuid_of(const Person& person, const std::string& what) {
-  std::vector<std::string> handles = person.people;
-  std::ranges::sort(handles);
-  return name_uuid(fmt::format("oneonone:{}/{}", fmt::join(handles, "+"), what));
-}
-
 void add_items(const Ledger& ledger, Date today, std::vector<OutsideItem>& items) {
   const Person& person = ledger.person();
   for (const Chain& chain : ledger.chains()) {
     if (chain.role != Role::commitment || chain.state != Mark::open) continue;
     const ItemRow row = row_of(ledger, chain, today);
-    items.push_back({uuid_of(person, row.id), row.id, outside_text(person.folder), row.owner,
+    items.push_back({outside_uuid(person, row.id), row.id, outside_text(person.folder), row.owner,
                      outside_text(row.text), row.since.value_or(today), row.due});
   }
 }
@@ -55,7 +47,8 @@ std::optional<OutsideMeeting> next_meeting(const Ledger& ledger, const Cadence& 
   }
   const Rhythm rhythm = rhythm_of(meetings, cadence, today);
   if (!rhythm.next_due) return std::nullopt;
-  return OutsideMeeting{uuid_of(person, "next"), outside_text("One-on-one with " + person.name()),
+  return OutsideMeeting{outside_uuid(person, "next"),
+                        outside_text("One-on-one with " + person.name()),
                         std::max(*rhythm.next_due, today), today};
 }
 

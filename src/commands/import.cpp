@@ -7,6 +7,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/import_plan.hpp"
+#include "cli/import_update.hpp"
 #include "error.hpp"
 
 namespace oneonone {
@@ -15,7 +16,7 @@ namespace {
 struct Options {
   std::string path;
   std::optional<std::string> person, dates;
-  bool bullets = false, own = false;
+  bool bullets = false, own = false, update = false;
 };
 
 ImportOptions read_options(const Options& options) {
@@ -154,7 +155,18 @@ Outcome outcome_of(Session& session, ImportPlan plan, std::vector<Error> unread)
   return outcome;
 }
 
+void require_alone(const Options& options) {
+  if (!options.person && !options.dates && !options.bullets && !options.own) return;
+  throw Error(Status::usage, "--update goes with no other option of import", "",
+              "it closes what is here by ids; it makes no notes");
+}
+
 Outcome run(const Options& options, Session& session) {
+  if (options.update) {
+    require_alone(options);
+    session.notebook().require_writable();
+    return update_from(session, options.path);
+  }
   const ImportOptions how = read_options(options);
   session.notebook().require_writable();
   ImportSources sources = read_import_sources(session, options.path);
@@ -171,8 +183,10 @@ Run declare(Args& args) {
   args.option("--dates", options->dates, "ORDER", "what 11/12/2026 is: dmy or mdy");
   args.flag("--bullets", options->bullets, "bullets below 'Action items' are promises");
   args.flag("--private", options->own, "into private/, for you alone");
+  args.flag("--update", options->update, "close what Taskwarrior or todo.txt say is done");
   args.example("import -n ~/1-1s", "what would become of a folder of notes");
   args.example("import alice.md --person alice", "a running document, a heading a meeting");
+  args.example("import --update done.txt", "what was done elsewhere is done here");
   return [options](Session& session) { return run(*options, session); };
 }
 

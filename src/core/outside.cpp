@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "core/name_uuid.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -93,6 +96,12 @@ std::string task_object(const OutsideItem& item) {
 }
 
 }  // namespace
+
+std::string outside_uuid(const Person& person, const std::string& what) {
+  std::vector<std::string> handles = person.people;
+  std::ranges::sort(handles);
+  return name_uuid(fmt::format("oneonone:{}/{}", fmt::join(handles, "+"), what));
+}
 
 std::string outside_text(const std::string& text) {
   std::string line = unicode::visible(text);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/date.hpp"
+#include "model/person.hpp"
 
 namespace oneonone {
 
@@ -21,6 +22,10 @@ struct OutsideMeeting {
   std::string uuid, summary;
   Date day, written;  ///< `written`: the day that the calendar shall think it was last changed
 };
+
+/// The UUID of a commitment by its id, or of what else the two have (`next`): the same whoever of
+/// them exports.
+std::string outside_uuid(const Person& person, const std::string& what);
 
 /// One line of printable UTF-8: what would break a line or steer a terminal is made visible.
 std::string outside_text(const std::string& text);

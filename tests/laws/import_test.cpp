@@ -85,7 +85,7 @@ class Sources {
 
   void dated_file(const Name& person) {
     const Date day = next_day(person);
-    const std::string iso = day.iso();
+    std::string iso = day.iso();
     const std::vector<std::string> shapes{
         fmt::format("{}/{}.md", person.handle, iso),
         fmt::format("{}/{}/{}.md", person.name, iso.substr(0, 4), iso),
@@ -145,7 +145,7 @@ class Sources {
   }
 
   static std::string heading(const Name& person, Date day, std::size_t form) {
-    const std::string iso = day.iso();
+    std::string iso = day.iso();
     const std::string long_form = day.long_form();
     const std::string month = long_form.substr(long_form.find(' ') + 1, 3);
     switch (form) {
