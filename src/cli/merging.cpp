@@ -73,8 +73,10 @@ Person person_of(const System& system, const std::string& top, const std::string
   return person_of_folder(folder_named(top, path), config);
 }
 
-bool configure(const Repository& repository, const std::string& key, const std::string& value) {
-  if (repository.ask({"config", "--local", "--get", key}) == value + "\n") return false;
+/// False when that is what git was told before.
+bool configure(const Repository& repository, std::string_view known, const std::string& key,
+               const std::string& value) {
+  if (known.find(key + " " + value + "\n") != std::string_view::npos) return false;
   if (repository.ask({"config", "--local", key, value})) return true;
   throw Error(Status::failed, "git's configuration cannot be changed", repository.top(),
               "run 'git config " + key + " …' there to see why");
@@ -95,8 +97,11 @@ bool install_merge_driver(const System& system, const Repository& repository,
                           const std::string& folder) {
   const auto before = system.files.read(folder + "/.gitattributes");
   const auto after = with_missing_lines(before, attributes);
-  bool changed = configure(repository, "merge.oneonone.name", "notes of one-on-ones, by item");
-  changed = configure(repository, "merge.oneonone.driver", std::string(driver)) || changed;
+  const std::string known =
+      repository.ask({"config", "--local", "--get-regexp", R"(^merge\.oneonone\.)"}).value_or("");
+  bool changed =
+      configure(repository, known, "merge.oneonone.name", "notes of one-on-ones, by item");
+  changed = configure(repository, known, "merge.oneonone.driver", std::string(driver)) || changed;
   if (after) apply_changes(system.files, folder, {{".gitattributes", before, *after}});
   return changed || after.has_value();
 }

@@ -33,10 +33,11 @@ std::string short_name(std::string_view branch) {
 std::optional<Remote> find_remote(const Repository& repository, const std::string& branch) {
   const std::string key = "branch." + branch;
   auto name = repository.ask_word({"config", "--get", key + ".remote"});
-  const auto there = repository.ask_word({"config", "--get", key + ".merge"});
   if (name == ".") return std::nullopt;
-  if (name && there) return Remote{*name, *there, "@{upstream}", true};
-  if (!name) {
+  if (name) {
+    const auto there = repository.ask_word({"config", "--get", key + ".merge"});
+    if (there) return Remote{*name, *there, "@{upstream}", true};
+  } else {
     const std::vector<std::string> names = lines(repository.ask({"remote"}).value_or(""));
     if (names.empty()) return std::nullopt;
     const bool origin = std::ranges::find(names, "origin") != names.end();

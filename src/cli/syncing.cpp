@@ -227,6 +227,7 @@ class Sync {
   void commit_changes(std::string_view verb) {
     Words paths;
     for (const ChangedPath& one : synced(place_.standing().changed)) paths.push_back(one.path);
+    if (paths.empty()) return;
     refuse_markers(paths);
     mend_notes(paths);
     // An id may have been written into a note that had not changed.
@@ -275,7 +276,21 @@ class Sync {
     return repository_.ask_word({"rev-parse", "--verify", "-q", "HEAD"});
   }
 
+  /// `2<tab>1`: two commits here, one there.
+  static Distance distance_in(std::string_view counts) {
+    Distance distance;
+    const std::size_t tab = std::min(counts.find('\t'), counts.size());
+    std::from_chars(counts.data(), counts.data() + tab, distance.ahead);
+    if (tab == counts.size()) return distance;
+    std::from_chars(counts.data() + tab + 1, counts.data() + counts.size(), distance.behind);
+    return distance;
+  }
+
   Distance distance_to(const Remote& remote) const {
+    if (const auto both = repository_.ask_word(
+            {"rev-list", "--count", "--left-right", "HEAD..." + remote.tracking})) {
+      return distance_in(*both);
+    }
     const auto here = head();
     const auto there = tip_of(repository_, remote);
     const auto count = [this](const std::string& range) {
