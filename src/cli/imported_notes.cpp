@@ -39,7 +39,12 @@ void ImportedNotes::read(Tree tree) {
   std::vector<NotePath> paths = session_.notebook().notes(person_, tree);
   std::erase_if(paths, [](const NotePath& path) { return !path.is_meeting(); });
   const std::size_t before = notes_.size();
-  for (const NotePath& path : paths) notes_.push_back({path, "", false});
+  for (const NotePath& path : paths) {
+    notes_.push_back({path, "", false});
+    if (tree != tree_) continue;
+    int& number = numbers_[*path.date];
+    number = std::max(number, path.number);
+  }
   const auto visit = [&](std::size_t index, std::string_view bytes) {
     notes_[before + index].imported = imported_from(bytes);
   };
@@ -78,16 +83,10 @@ std::vector<Doubt> ImportedNotes::missing(const NotePath& note, std::string_view
 }
 
 NotePath ImportedNotes::next(Date date) {
-  int number = 0;
-  for (const Known& note : notes_) {
-    if (note.path.date == date && note.path.tree == tree_)
-      number = std::max(number, note.path.number);
-  }
+  const int number = ++numbers_[date];
   const std::string file =
-      date.iso() + (number > 0 ? fmt::format("-{}", number + 1) : std::string()) + ".md";
-  const NotePath path = NotePath::make(tree_, person_, file);
-  notes_.push_back({path, "", true});
-  return path;
+      date.iso() + (number > 1 ? fmt::format("-{}", number) : std::string()) + ".md";
+  return NotePath::make(tree_, person_, file);
 }
 
 }  // namespace oneonone

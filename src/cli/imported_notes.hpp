@@ -2,7 +2,7 @@
 // The notes that a person has already: which of them an import made, and which numbers are taken.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -40,6 +40,7 @@ class ImportedNotes {
   std::string person_;
   Tree tree_;
   std::vector<Known> notes_;
+  std::map<Date, int> numbers_;  ///< the highest that is taken, by day
 };
 
 }  // namespace oneonone

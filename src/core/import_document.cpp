@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include "text/blanks.hpp"
@@ -70,13 +71,8 @@ class Document {
   }
 
   std::optional<WrittenDate> front_matter_date() const {
-    const FrontMatter matter = read_front_matter(source_);
-    for (const char* key : {"date", "day", "created"}) {
-      if (const auto text = matter.text(key)) {
-        if (auto date = find_date(*text)) return date;
-      }
-    }
-    return std::nullopt;
+    const auto text = read_front_matter(source_).text("date");
+    return text ? find_date(*text) : std::nullopt;
   }
 
   std::string names_in_front_matter() const {
@@ -188,10 +184,9 @@ class Document {
   }
 
   bool says_something(std::size_t line) const {
-    const auto within = [line](const Heading& heading) {
-      return heading.line <= line && line <= heading.last_line;
-    };
-    return !is_blank(source_.line(line)) && std::ranges::none_of(outline_.headings, within);
+    const auto after = std::ranges::upper_bound(outline_.headings, line, {}, &Heading::line);
+    const bool heading = after != outline_.headings.begin() && line <= std::prev(after)->last_line;
+    return !heading && !is_blank(source_.line(line));
   }
 
   void doubt_between(std::size_t first, std::size_t end, bool no_day) {

@@ -51,32 +51,46 @@ bool is_action_label(std::string_view label) {
   return std::ranges::find(action_headings, label) != action_headings.end();
 }
 
-/// The nearest line above a list that is not part of it.
-std::string label_above(const Note& note, std::size_t line) {
-  while (--line >= note.body_line()) {
-    const std::string_view text = note.line(line);
-    if (is_blank(text) || blanks.find(text[0]) != std::string_view::npos) continue;
-    const bool bold = text.starts_with("**");
-    if (!bold && std::string_view("-*+").find(text[0]) != std::string_view::npos) continue;
-    return label_of(text);
-  }
-  return {};
-}
+/// Tells which bullets stand below a heading for actions, or a line that serves as one. Reads a
+/// note once, from top to bottom.
+class ActionLists {
+ public:
+  ActionLists(const Note& note, const Outline& outline) : note_(note), outline_(outline) {}
 
-bool is_below_actions(const Note& note, const Outline& outline, const Bullet& bullet) {
-  if (is_action_label(label_above(note, bullet.first_line))) return true;
-  int level = 7;
-  for (std::size_t i = outline.headings.size(); i-- > 0;) {
-    const Heading& heading = outline.headings[i];
-    if (heading.line > bullet.first_line || heading.level >= level) continue;
-    if (heading.section == Section::ignored) return false;
-    if (is_action_label(label_of(heading.text))) return true;
-    level = heading.level;
+  /// To be asked for one bullet after the other.
+  bool hold(const Bullet& bullet) {
+    for (; line_ < bullet.first_line; ++line_) read_label(note_.line(line_));
+    for (; heading_ < outline_.headings.size(); ++heading_) {
+      if (outline_.headings[heading_].line > bullet.first_line) break;
+      read_heading(outline_.headings[heading_]);
+    }
+    return bullet.outer && (below_label_ || below_level_ > 0) && !ignored_;
   }
-  return false;
-}
 
-std::optional<Shape> shape_of(const Note& note, const Outline& outline, const Bullet& bullet) {
+ private:
+  /// A line that belongs to no list says what the next list is.
+  void read_label(std::string_view line) {
+    if (is_blank(line) || blanks.find(line[0]) != std::string_view::npos) return;
+    const bool bold = line.starts_with("**");
+    if (!bold && std::string_view("-*+").find(line[0]) != std::string_view::npos) return;
+    below_label_ = is_action_label(label_of(line));
+  }
+
+  void read_heading(const Heading& heading) {
+    ignored_ = heading.section == Section::ignored;
+    if (below_level_ == 0 || heading.level <= below_level_) {
+      below_level_ = is_action_label(label_of(heading.text)) ? heading.level : 0;
+    }
+  }
+
+  const Note& note_;
+  const Outline& outline_;
+  std::size_t line_ = 1, heading_ = 0;
+  bool below_label_ = false, ignored_ = false;
+  int below_level_ = 0;  ///< of the heading for actions; 0 for none
+};
+
+std::optional<Shape> shape_of(const Note& note, const Bullet& bullet, bool below_actions) {
   const std::string_view line =
       note.bytes().substr(bullet.text, note.end(bullet.line) - bullet.text);
   if (const auto box = box_at(line, 0)) {
@@ -84,8 +98,7 @@ std::optional<Shape> shape_of(const Note& note, const Outline& outline, const Bu
     return Shape::odd;
   }
   if (keyword_at(line)) return Shape::keyword;
-  if (bullet.outer && is_below_actions(note, outline, bullet)) return Shape::bare;
-  return std::nullopt;
+  return below_actions ? std::optional(Shape::bare) : std::nullopt;
 }
 
 Doubt doubt_about(const Note& note, const SourceItem& item) {
@@ -173,8 +186,9 @@ std::vector<SourceItem> source_items(const Note& note, const Outline& outline) {
   for (const Task& task : outline.tasks) {
     items.push_back({task.box_line, Shape::box, task.box.at - 1});
   }
+  ActionLists actions(note, outline);
   for (const Bullet& bullet : outline.bullets) {
-    const auto shape = shape_of(note, outline, bullet);
+    const auto shape = shape_of(note, bullet, actions.hold(bullet));
     if (shape) items.push_back({bullet.line, *shape, bullet.text});
   }
   std::ranges::sort(items, {}, &SourceItem::line);

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 50> common_words{
     "wednesday", "thursday", "friday",  "saturday", "sunday",  "md",      "s",        "th",
     "copy",      "work"};
 
+/// Whoever is named behind so many bytes of a heading is not whom it is about.
+constexpr std::size_t longest_text = 256;
+
 bool is_common(std::string_view folded) {
   if (std::ranges::find(common_words, folded) != common_words.end()) return true;
   if (folded.size() == 3) {  // mon, tue, …
@@ -70,8 +73,8 @@ std::string first_word(std::string_view key) {
 }  // namespace
 
 std::vector<std::string> names_in(std::string_view text) {
-  std::string rest(text);
-  if (const auto date = find_date(text)) rest.replace(date->at, date->length, "\n");
+  std::string rest(text.substr(0, longest_text));
+  if (const auto date = find_date(rest)) rest.replace(date->at, date->length, "\n");
   std::vector<std::string> names;
   const std::string apart = parties(rest);
   for (std::size_t at = 0; at < apart.size();) {
