@@ -40,6 +40,14 @@ bool says_owner(std::string_view before, std::string_view after) {
   return opened == closed && (at || after.find(':') != std::string_view::npos);
 }
 
+/// The length of the dash that may part an owner from the text, `\\-` in what Google Docs writes.
+std::size_t dash_after(std::string_view text) {
+  for (const std::string_view dash : {" - ", " \\- ", " – ", " — "}) {
+    if (text.starts_with(dash)) return dash.size() - 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<WrittenOwner> owner_at_start(std::string_view text,
@@ -54,7 +62,7 @@ std::optional<WrittenOwner> owner_at_start(std::string_view text,
     if (meant == nullptr || !says_owner(text.substr(0, name), words.substr(cut))) continue;
     const std::size_t length = name + words.size();
     if (is_blank(text.substr(length))) return std::nullopt;  // nothing to do is said
-    return WrittenOwner{0, length, meant->handle};
+    return WrittenOwner{0, length + dash_after(text.substr(length)), meant->handle};
   }
   return std::nullopt;
 }

@@ -44,6 +44,8 @@ TEST_CASE("an owner of the two is written as a handle in front, however it was s
     CAPTURE(text);
     CHECK(line(text) == "- [ ] @alice Draft it");
   }
+  CHECK(line("- [ ] [Alice Ng](mailto:alice@example.org) \\- Draft it") == "- [ ] @alice Draft it");
+  CHECK(line("- [ ] @Alice Ng – Draft it") == "- [ ] @alice Draft it");
   CHECK(line("- [ ] Me: Draft it") == "- [ ] @dana Draft it");
   CHECK(line("- [ ] @me Draft it") == "- [ ] @dana Draft it");
   CHECK(line("- [x] Draft it (@dana) ✅ 2026-11-18") == "- [x] @dana Draft it ✅ 2026-11-18");
@@ -52,10 +54,11 @@ TEST_CASE("an owner of the two is written as a handle in front, however it was s
 TEST_CASE("what names no owner, or names one already, keeps every byte") {
   for (const char* text :
        {"- [ ] @alice Draft it", "- [ ] @alice: Draft it", "- [ ] @Alice Draft it",
-        "- [ ] Alice should draft it", "- [ ] [[Alice Ng]] Draft it", "- [ ] Bob: Draft it",
-        "- [ ] Ask Alice: the budget", "- [ ] Win: Draft is out (alice)", "- [ ] Alice:",
-        "- [ ] Draft it with (@bob)", "- [ ] Alice:draft", "- [ ] [Alice](https://x.org) Draft it",
-        "## Attendance\n- [x] Alice: here", "text Alice: Draft it"}) {
+        "- [ ] Alice should draft it", "- [ ] Alice - draft it", "- [ ] [[Alice Ng]] Draft it",
+        "- [ ] Bob: Draft it", "- [ ] Ask Alice: the budget", "- [ ] Win: Draft is out (alice)",
+        "- [ ] Alice:", "- [ ] Draft it with (@bob)", "- [ ] Alice:draft",
+        "- [ ] [Alice](https://x.org) Draft it", "## Attendance\n- [x] Alice: here",
+        "text Alice: Draft it"}) {
     CAPTURE(text);
     CHECK(line(text) == text);
   }
