@@ -16,14 +16,14 @@
 namespace oneonone {
 namespace {
 
-constexpr std::string_view mark = "<!-- oneonone share ";
+constexpr std::string_view mark_start = "<!-- oneonone share ";
 constexpr std::string_view mark_end = " -->";
 constexpr std::size_t version_size = 8;
 
 std::optional<Origin> origin_in(std::string_view line) {
   line = trimmed(line);
-  if (!line.starts_with(mark) || !line.ends_with(mark_end)) return std::nullopt;
-  line.remove_prefix(mark.size());
+  if (!line.starts_with(mark_start) || !line.ends_with(mark_end)) return std::nullopt;
+  line.remove_prefix(mark_start.size());
   line.remove_suffix(mark_end.size());
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
@@ -119,7 +119,8 @@ Origin origin_of(const Person& person, const NotePath& note, std::string_view ha
 }
 
 std::string origin_line(const Origin& origin) {
-  return fmt::format("{}{} {} {}{}\n", mark, origin.people, origin.file, origin.version, mark_end);
+  return fmt::format("{}{} {} {}{}\n", mark_start, origin.people, origin.file, origin.version,
+                     mark_end);
 }
 
 Returned read_returned(std::string_view bytes) {
