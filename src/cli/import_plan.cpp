@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "cli/import_people.hpp"
@@ -203,31 +204,42 @@ class Planner {
     add(*draft.source, std::move(row));
   }
 
-  /// What was copied by hand from one of the new notes to the next is one item.
+  /// What was copied by hand from a note to one of the new ones is one item.
   void link_repeats(std::size_t person) {
-    std::vector<Made> made;
+    std::map<NotePath, Made> made;
     for (const Made& one : made_) {
-      if (one.person == person) made.push_back(one);
+      if (one.person == person) made.emplace(one.path, one);
     }
-    if (made.size() < 2) return;
-    std::ranges::sort(made, {}, &Made::path);
-    std::vector<ParsedNote> notes;
-    for (const Made& one : made) {
-      notes.push_back(parse_note(one.path, plan_.changes[one.change].bytes, readings_[person]));
+    if (made.empty()) return;
+    const Ledger ledger = ledger_with(person, made);
+    std::set<std::size_t> fresh;
+    for (std::size_t i = 0; i < ledger.notes().size(); ++i) {
+      if (made.contains(ledger.notes()[i].path)) fresh.insert(i);
     }
-    IdSet taken = Ledgers(session_).ids(people_[person], Tree::shared);
-    taken.merge(Ledgers(session_).ids(people_[person], Tree::own));
-    const Repeats repeats = find_repeats(Ledger(people_[person], notes, std::move(taken), nullptr));
+    const Repeats repeats = find_repeats(ledger, fresh);
     for (const auto& [note, edits] : repeats.edits) {
-      std::string& bytes = plan_.changes[made[note].change].bytes;
+      const Made& one = made.at(ledger.notes()[note].path);
+      std::string& bytes = plan_.changes[one.change].bytes;
       bytes = apply_edits(bytes, edits);
+      ItemCounts& counts = plan_.rows[one.row].counts;
+      counts.open -= repeats.promises[note];
+      counts.topics -= repeats.topics[note];
+      counts.carried += repeats.promises[note] + repeats.topics[note];
     }
-    for (std::size_t i = 0; i < made.size(); ++i) {
-      ItemCounts& counts = plan_.rows[made[i].row].counts;
-      counts.open -= repeats.promises[i];
-      counts.topics -= repeats.topics[i];
-      counts.carried += repeats.promises[i] + repeats.topics[i];
+  }
+
+  /// All notes of the tree as they will be.
+  Ledger ledger_with(std::size_t person, const std::map<NotePath, Made>& made) {
+    Ledgers ledgers(session_);
+    const Ledger before = ledgers.load(people_[person], options_.tree, Depth::all);
+    std::vector<ParsedNote> notes = before.notes();
+    for (const auto& [path, one] : made) {
+      notes.push_back(parse_note(path, plan_.changes[one.change].bytes, readings_[person]));
     }
+    std::ranges::sort(notes, {}, &ParsedNote::path);
+    IdSet taken = ledgers.ids(people_[person], Tree::shared);
+    taken.merge(ledgers.ids(people_[person], Tree::own));
+    return {people_[person], std::move(notes), std::move(taken), before.elsewhere()};
   }
 
   ImportedNotes& notes_of(const std::string& folder) {

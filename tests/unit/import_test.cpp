@@ -75,6 +75,20 @@ TEST_CASE("a note that was moved, or whose person was renamed, is not imported a
   CHECK(imports.world.files() == before);
 }
 
+TEST_CASE("a document that grows every week may be imported every week") {
+  const std::string draft = "- [ ] Bob: draft it\n";
+  Imports imports({{"bob.md", "# 2026-11-10\n" + draft}});
+  imports.import({"/old/bob.md"});
+  const std::string first = imports.world.files().at("people/bob/2026-11-10.md");
+  imports.world.put("/old/bob.md", "# 2026-11-17\n" + draft + "\n# 2026-11-10\n" + draft);
+  imports.import({"/old/bob.md"});
+  CHECK(imports.world.files().at("people/bob/2026-11-10.md") == first);
+  CHECK(imports.world.run({"actions", "--format", "{since} {path}"}).out ==
+        "2026-11-10 people/bob/2026-11-17.md\n");
+  CHECK(imports.world.run({"check", "--fix"}).status == 0);
+  CHECK(imports.world.run({"actions", "--format", "{since}"}).out == "2026-11-10\n");
+}
+
 TEST_CASE("two sources of one day and person become two notes, each once") {
   Imports imports({{"bob/a/2026-11-03.md", promise}, {"bob/b/2026-11-03.md", "- [ ] @dana b\n"}});
   imports.import({"/old"});
