@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 # Compiles the files of a room (a folder below src) a dozen at a time: most of the time goes into the
-# headers that they share. Commands are left alone, each has its own `declare` and `run`.
+# headers that they share.
 function(oneonone_batch target)
   set(room_before "")
   foreach(file IN LISTS ARGN)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/src OUTPUT_VARIABLE below)
     cmake_path(GET below PARENT_PATH room)
-    if(room STREQUAL "" OR room STREQUAL "commands")
+    if(room STREQUAL "")
       continue()
     endif()
     if(NOT room STREQUAL room_before)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Collects the commands: each src/commands/NAME.cpp defines NAME_commands().
+# Collects the commands: each src/commands/NAME.cpp is the namespace NAME_command, which defines commands().
 
 # Writes a source file that defines all_commands() and puts its path into `out`.
 function(oneonone_command_table out)
@@ -9,8 +9,8 @@ function(oneonone_command_table out)
   foreach(file IN LISTS files)
     cmake_path(GET file STEM name)
     string(REPLACE "-" "_" name "${name}")
-    string(APPEND declarations "std::vector<Command> ${name}_commands();\n")
-    string(APPEND makers "${name}_commands, ")
+    string(APPEND declarations "namespace ${name}_command {\nstd::vector<Command> commands();\n}\n")
+    string(APPEND makers "${name}_command::commands, ")
   endforeach()
   set(table ${PROJECT_BINARY_DIR}/command_table.cpp)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/command_table.cpp.in ${table} @ONLY)

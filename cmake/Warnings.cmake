@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 # What every target of ours is compiled with: strict for us, lenient for packagers.
 # GCC 12 takes an empty std::optional for an uninitialized one: no -Wmaybe-uninitialized.
-# The sanitizers' build compiles several files at once (Batches.cmake): one file's constant is then
-# shadowed by another's variable.
+# Where several files are compiled at once (Batches.cmake), one file's constant is shadowed by another's
+# variable.
 add_library(oneonone_warnings INTERFACE)
 target_compile_options(oneonone_warnings INTERFACE
-  -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${ONEONONE_SANITIZE}>>:-Wshadow> -Wconversion -Wsign-conversion -Wno-maybe-uninitialized
+  -Wall -Wextra -Wpedantic $<IF:$<BOOL:${ONEONONE_BATCHES}>,$<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>,-Wshadow> -Wconversion -Wsign-conversion -Wno-maybe-uninitialized
   $<$<BOOL:${ONEONONE_WERROR}>:-Werror>)
 
 if(ONEONONE_SANITIZE)

@@ -37,7 +37,7 @@ struct Command {
 };
 
 /// All commands in the order of their files' names. A file src/commands/NAME.cpp defines
-/// `std::vector<Command> NAME_commands()`; the build collects them.
+/// `NAME_command::commands()`; the build collects them.
 std::vector<Command> all_commands();
 
 }  // namespace oneonone

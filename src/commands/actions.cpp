@@ -13,8 +13,7 @@
 #include "core/date_words.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::actions_command {
 
 using view::Cell;
 using view::Grid;
@@ -198,10 +197,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> actions_commands() {
+std::vector<Command> commands() {
   return {{"actions", "list open commitments", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::actions_command

@@ -13,8 +13,7 @@
 #include "cli/topics_line.hpp"
 #include "core/date_words.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::add_command {
 
 struct KindFlag {
   const char* kind;
@@ -184,10 +183,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> add_commands() {
+std::vector<Command> commands() {
   return {{"add", "note a topic or a promise for the next meeting", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::add_command

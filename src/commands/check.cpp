@@ -17,8 +17,7 @@
 #include "text/records.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::check_command {
 
 struct Options {
   std::vector<std::string> people;
@@ -188,10 +187,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> check_commands() {
+std::vector<Command> commands() {
   return {{"check", "look for what should be mended in the notes", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::check_command

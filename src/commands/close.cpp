@@ -20,8 +20,7 @@
 #include "text/records.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::close_command {
 
 struct Options {
   std::string person;
@@ -276,10 +275,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> close_commands() {
+std::vector<Command> commands() {
   return {{"close", "end a meeting: recap, next day, mood", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::close_command

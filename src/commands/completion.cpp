@@ -9,8 +9,7 @@
 #include "cli/session.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::completion_command {
 
 /// Where several ids fit, bash shows what they are when it lists them, and inserts none of it.
 constexpr std::string_view for_bash = R"(# bash completion for oneonone
@@ -100,12 +99,10 @@ Run declare_complete(Args& args) {
   return [words](Session& session) { return complete(*words, session); };
 }
 
-}  // namespace
-
-std::vector<Command> completion_commands() {
+std::vector<Command> commands() {
   return {{"completion", "have the Tab key complete commands, names and ids", "setting up",
            declare_completion},
           {"__complete", "the words that may come next", "setting up", declare_complete, true}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::completion_command

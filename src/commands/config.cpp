@@ -15,8 +15,7 @@
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::config_command {
 
 constexpr std::string_view file = "oneonone.yaml";
 
@@ -51,6 +50,7 @@ std::vector<Setting> settings_of(Session& session) {
       {"cadence", config.cadence, ""},
       {"template", config.meeting_template, ""},
       {"talk_target", config.talk_target ? std::to_string(*config.talk_target) : "", ""},
+      {"commit_changes", config.commit_changes ? "true" : "false", ""},
       {"statuses", config.statuses, ""},
       {"topics_headings", joined(config.topics_headings), ""},
       {"ignore_headings", joined(config.ignore_headings), ""},
@@ -111,6 +111,9 @@ void check_value(const std::string& key, const std::string& value) {
     throw Error(Status::usage, fmt::format("'{}' is no share of the time", value), "",
                 "from 0 to 100 percent");
   }
+  if (key == "commit_changes" && value != "true" && value != "false") {
+    throw Error(Status::usage, fmt::format("'{}' is neither true nor false", value));
+  }
   if (unicode::has_control(value)) throw Error(Status::usage, "the value holds control characters");
 }
 
@@ -129,7 +132,8 @@ Outcome set(const Options& options, Session& session) {
     throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
   }
   std::string yaml = options.values[0];
-  if (options.key != "talk_target") yaml = yaml_scalar(yaml);
+  const bool bare = options.key == "talk_target" || options.key == "commit_changes";
+  if (!bare) yaml = yaml_scalar(yaml);
   if (is_list(options.key)) yaml = yaml_list(options.values);
   auto before = session.notebook().read(file);
   Note note(before.value_or(""));
@@ -158,11 +162,9 @@ Run declare_set(Args& args) {
   return [options](Session& session) { return set(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> config_commands() {
+std::vector<Command> commands() {
   return {{"config", "list the settings of this notebook", "setting up", declare_list},
           {"config set", "change a setting", "setting up", declare_set}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::config_command

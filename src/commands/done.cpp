@@ -14,8 +14,7 @@
 #include "core/item_change.hpp"
 #include "text/records.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::done_command {
 
 /// The edits of one item; none when there is nothing to change.
 using ChangeItem = std::function<NoteEdits(const Ledger&, const Chain&)>;
@@ -110,13 +109,11 @@ Run declare_due(Args& args) {
   };
 }
 
-}  // namespace
-
-std::vector<Command> done_commands() {
+std::vector<Command> commands() {
   return {{"done", "close items as done", "every week", declare_done},
           {"drop", "close items that nobody will do", "every week", declare_drop},
           {"reopen", "open items again", "every week", declare_reopen},
           {"due", "set the day an item is due", "every week", declare_due}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::done_command

@@ -13,8 +13,7 @@
 #include "error.hpp"
 #include "text/meeting_record.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::export_command {
 
 struct Options {
   std::vector<std::string> people;
@@ -115,10 +114,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> export_commands() {
+std::vector<Command> commands() {
   return {{"export", "write open commitments for other programs", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::export_command

@@ -13,8 +13,7 @@
 #include "error.hpp"
 #include "store/repository.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::forget_command {
 
 struct Options {
   std::string person;
@@ -173,10 +172,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> forget_commands() {
+std::vector<Command> commands() {
   return {{"forget", "delete my private notes about someone", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::forget_command

@@ -16,8 +16,7 @@
 #include "unicode.hpp"
 #include "view/spark.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::goals_command {
 
 using view::Align;
 using view::Grid;
@@ -327,12 +326,10 @@ Run declare_close(Args& args) {
   return [options](Session& session) { return run_close(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> goals_commands() {
+std::vector<Command> commands() {
   return {{"goals", "show goals and how their numbers move", "now and then", declare_list},
           {"goals add", "set a goal", "now and then", declare_add},
           {"goals close", "close a goal: reached or dropped", "now and then", declare_close}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::goals_command

@@ -14,8 +14,7 @@
 #include "error.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::handover_command {
 
 constexpr int usual_months = 6;
 
@@ -204,11 +203,9 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> handover_commands() {
+std::vector<Command> commands() {
   return {
       {"handover", "hand on what is open when somebody takes a place", "every quarter", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::handover_command

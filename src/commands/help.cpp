@@ -12,8 +12,7 @@
 #include "cli/overview.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::help_command {
 
 struct Options {
   std::vector<std::string> words;
@@ -49,10 +48,8 @@ Run declare_help(Args& args) {
   };
 }
 
-}  // namespace
-
-std::vector<Command> help_commands() {
+std::vector<Command> commands() {
   return {{"help", "explain the program, or one command", "setting up", declare_help}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::help_command

@@ -10,8 +10,7 @@
 #include "cli/import_update.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::import_command {
 
 struct Options {
   std::string path;
@@ -190,10 +189,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> import_commands() {
+std::vector<Command> commands() {
   return {{"import", "bring along notes from elsewhere", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::import_command

@@ -14,8 +14,7 @@
 #include "text/missing_lines.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::init_command {
 
 struct Options {
   std::optional<std::string> folder, me, name;
@@ -110,10 +109,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> init_commands() {
+std::vector<Command> commands() {
   return {{"init", "make a notebook", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::init_command

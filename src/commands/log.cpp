@@ -14,8 +14,7 @@
 #include "core/said_filter.hpp"
 #include "core/themes.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::log_command {
 
 using view::Align;
 using view::Cell;
@@ -259,10 +258,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> log_commands() {
+std::vector<Command> commands() {
   return {{"log", "list what was said: wins, feedback, decisions", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::log_command

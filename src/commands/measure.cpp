@@ -16,8 +16,7 @@
 #include "text/records.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::measure_command {
 
 struct Options {
   std::string person, name, number;
@@ -119,10 +118,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> measure_commands() {
+std::vector<Command> commands() {
   return {{"measure", "write down the number of a goal's measure", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::measure_command

@@ -13,8 +13,7 @@
 #include "cli/session.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::merge_driver_command {
 
 /// As git wants it: above 128 the file is what it was. No other command ends so.
 constexpr auto untouched = static_cast<Status>(129);
@@ -91,10 +90,8 @@ Run declare(Args& args) {
   };
 }
 
-}  // namespace
-
-std::vector<Command> merge_driver_commands() {
+std::vector<Command> commands() {
   return {{"merge-driver", "merge two versions of a note, for git", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::merge_driver_command

@@ -15,8 +15,7 @@
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::missed_command {
 
 struct Options {
   std::string person;
@@ -76,10 +75,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> missed_commands() {
+std::vector<Command> commands() {
   return {{"missed", "record a meeting that did not happen", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::missed_command

@@ -15,8 +15,7 @@
 #include "core/reschedule.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::move_command {
 
 struct Options {
   std::string person;
@@ -86,10 +85,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> move_commands() {
+std::vector<Command> commands() {
   return {{"move", "move a meeting to another day", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::move_command

@@ -18,13 +18,12 @@
 #include "store/templates.hpp"
 #include "text/records.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::new_command {
 
 struct Options {
   std::optional<std::string> person;
   std::optional<std::string> date, meeting_template;
-  bool another = false, no_edit = false;
+  bool another = false, no_edit = false, with_private = false;
 };
 
 struct Row {
@@ -95,6 +94,17 @@ Outcome outcome_of(Session& session, const Row& row) {
   return outcome;
 }
 
+/// My private note of that day is begun when something is typed there.
+std::vector<NotePath> notes_to_edit(Session& session, const Options& options,
+                                    const NotePath& target) {
+  if (!options.with_private) return {target};
+  NotePath own = target;
+  own.tree = Tree::own;
+  const std::string folder = own.path().substr(0, own.path().rfind('/'));
+  session.system().files.make_folder(session.notebook().absolute(folder));
+  return {target, own};
+}
+
 Outcome run(const Options& options, Session& session) {
   Notebook& notebook = session.notebook();
   notebook.require_writable();
@@ -121,7 +131,7 @@ Outcome run(const Options& options, Session& session) {
   tell_about(session, row, count_private(ledgers, person));
   for (const Change& change : row.plan.changes) warn_of_editors(session, change.path);
   if (!options.no_edit && !session.globals().dry_run && session.can_ask()) {
-    edit_note(session, person, target);
+    edit_notes(session, person, notes_to_edit(session, options, target));
   }
   return outcome_of(session, row);
 }
@@ -133,6 +143,7 @@ Run declare(Args& args) {
   args.option("-t,--template", options->meeting_template, "TEMPLATE",
               "the agenda (see: templates)");
   args.flag("--another", options->another, "a second note of that day");
+  args.flag("-p,--private", options->with_private, "open my private note of that day beside it");
   args.flag("--no-edit", options->no_edit, "do not open the editor");
   args.example("new alice", "today's note, with all that is open carried into it");
   args.example("new alice thu", "next Thursday's");
@@ -141,10 +152,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> new_commands() {
+std::vector<Command> commands() {
   return {{"new", "write the note of a meeting", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::new_command

@@ -15,8 +15,7 @@
 #include "error.hpp"
 #include "view/html.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::page_command {
 
 constexpr int usual_months = 12;
 constexpr const char* standard_output = "-";
@@ -145,11 +144,9 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> page_commands() {
+std::vector<Command> commands() {
   return {{"page", "make one page to look at: meetings, moods, promises, goals", "every quarter",
            declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::page_command

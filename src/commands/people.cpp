@@ -19,8 +19,7 @@
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::people_command {
 
 struct Row {
   Person person;
@@ -376,9 +375,7 @@ Run declare_restore(Args& args) {
   return [person](Session& session) { return restore(*person, session); };
 }
 
-}  // namespace
-
-std::vector<Command> people_commands() {
+std::vector<Command> commands() {
   return {
       {"people", "list the people in the notebook", "setting up", declare_list},
       {"people add", "add people", "setting up", declare_add},
@@ -388,4 +385,4 @@ std::vector<Command> people_commands() {
       {"people restore", "work with someone again", "setting up", declare_restore}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::people_command

@@ -18,8 +18,7 @@
 #include "store/questions.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::prep_command {
 
 struct Options {
   std::optional<std::string> person;
@@ -184,10 +183,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> prep_commands() {
+std::vector<Command> commands() {
   return {{"prep", "show what to know before a meeting", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::prep_command

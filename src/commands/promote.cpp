@@ -12,8 +12,7 @@
 #include "core/promotion.hpp"
 #include "text/records.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::promote_command {
 
 /// A private line and the ledger it stands in.
 struct Found {
@@ -95,10 +94,8 @@ Run declare(Args& args) {
   return [id](Session& session) { return run(*id, session); };
 }
 
-}  // namespace
-
-std::vector<Command> promote_commands() {
+std::vector<Command> commands() {
   return {{"promote", "share a private line at the next meeting", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::promote_command

@@ -16,8 +16,7 @@
 #include "error.hpp"
 #include "view/spark.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::pulse_command {
 
 using view::Align;
 using view::Cell;
@@ -351,10 +350,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> pulse_commands() {
+std::vector<Command> commands() {
   return {{"pulse", "show how people have been, over weeks or months", "every quarter", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::pulse_command

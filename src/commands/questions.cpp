@@ -14,8 +14,7 @@
 #include "error.hpp"
 #include "store/questions.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::questions_command {
 
 using view::Value;
 
@@ -112,10 +111,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> questions_commands() {
+std::vector<Command> commands() {
   return {{"questions", "find a question worth asking", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::questions_command

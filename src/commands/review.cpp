@@ -14,8 +14,7 @@
 #include "core/pulse.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::review_command {
 
 constexpr int usual_months = 6;
 
@@ -162,10 +161,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> review_commands() {
+std::vector<Command> commands() {
   return {{"review", "gather wins, promises and feedback of a time", "every quarter", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::review_command

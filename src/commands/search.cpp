@@ -15,8 +15,7 @@
 #include "text/records.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::search_command {
 
 using view::Value;
 
@@ -213,10 +212,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> search_commands() {
+std::vector<Command> commands() {
   return {{"search", "find words in all that was written down", "now and then", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::search_command

@@ -20,8 +20,7 @@
 #include "unicode.hpp"
 #include "view/html.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::share_command {
 
 struct Options {
   std::optional<std::string> person, date, form, back, sent;
@@ -125,10 +124,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> share_commands() {
+std::vector<Command> commands() {
   return {{"share", "give a note to someone who has no oneonone", "every quarter", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::share_command

@@ -13,8 +13,7 @@
 #include "core/note_choice.hpp"
 #include "error.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::show_command {
 
 struct Options {
   std::string person;
@@ -144,11 +143,9 @@ Run declare_edit(Args& args) {
   return [options](Session& session) { return run_edit(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> show_commands() {
+std::vector<Command> commands() {
   return {{"show", "print a meeting's note", "now and then", declare_show},
           {"edit", "open a meeting's note in the editor", "now and then", declare_edit}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::show_command

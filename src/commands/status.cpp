@@ -18,8 +18,7 @@
 #include "error.hpp"
 #include "unicode.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::status_command {
 
 using view::Cell;
 using view::Style;
@@ -367,10 +366,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> status_commands() {
+std::vector<Command> commands() {
   return {{"status", "show everyone at a glance", "every week", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::status_command

@@ -10,8 +10,7 @@
 #include "cli/session.hpp"
 #include "cli/syncing.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::sync_command {
 
 std::string counted(int count, std::string_view thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
@@ -90,10 +89,8 @@ Run declare(Args& args) {
   return [](Session& session) { return run(session); };
 }
 
-}  // namespace
-
-std::vector<Command> sync_commands() {
+std::vector<Command> commands() {
   return {{"sync", "bring the notes to your other machines and to others", "setting up", declare}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::sync_command

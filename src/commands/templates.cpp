@@ -9,8 +9,7 @@
 #include "cli/session.hpp"
 #include "text/front_matter.hpp"
 
-namespace oneonone {
-namespace {
+namespace oneonone::templates_command {
 
 struct Options {
   std::string name;
@@ -87,11 +86,9 @@ Run declare_show(Args& args) {
   return [options](Session& session) { return show(*options, session); };
 }
 
-}  // namespace
-
-std::vector<Command> templates_commands() {
+std::vector<Command> commands() {
   return {{"templates", "list the agenda templates", "setting up", declare_list},
           {"templates show", "print a template", "setting up", declare_show}};
 }
 
-}  // namespace oneonone
+}  // namespace oneonone::templates_command

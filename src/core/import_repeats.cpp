@@ -14,7 +14,7 @@ namespace oneonone {
 namespace {
 
 /// What is one item, oldest first: new lines without an id, and at most one item of old notes.
-using Thread = std::vector<const Chain*>;
+using Lookalikes = std::vector<const Chain*>;
 
 class Linker {
  public:
@@ -25,7 +25,7 @@ class Linker {
   }
 
   Repeats run() {
-    for (const Thread& thread : threads()) link(thread);
+    for (const Lookalikes& thread : threads()) link(thread);
     return std::move(repeats_);
   }
 
@@ -50,19 +50,19 @@ class Linker {
   }
 
   /// True when the item cannot be the one that the thread is about.
-  bool parts(const Thread& thread, const Chain& next) const {
+  bool parts(const Lookalikes& thread, const Chain& next) const {
     if (thread.empty()) return false;
     if (is_closed(thread.back()->state)) return true;
     return !is_fresh(next) &&
            std::ranges::any_of(thread, [this](const Chain* chain) { return !is_fresh(*chain); });
   }
 
-  std::vector<Thread> threads() const {
-    std::map<std::tuple<Role, std::string, std::string>, Thread> latest;
-    std::vector<Thread> threads;
+  std::vector<Lookalikes> threads() const {
+    std::map<std::tuple<Role, std::string, std::string>, Lookalikes> latest;
+    std::vector<Lookalikes> threads;
     for (const Chain* chain : by_birth()) {
       const Item& item = item_of(*chain);
-      Thread& thread =
+      Lookalikes& thread =
           latest[{chain->role, ledger_.person().canonical(item.owner), unicode::fold(item.words)}];
       const bool twice =
           !thread.empty() && thread.back()->copies.back().note == chain->copies.front().note;
@@ -73,7 +73,7 @@ class Linker {
     return threads;
   }
 
-  void link(const Thread& thread) {
+  void link(const Lookalikes& thread) {
     const auto old =
         std::ranges::find_if_not(thread, [this](const Chain* chain) { return is_fresh(*chain); });
     const std::string& id = (old == thread.end() ? thread.front() : *old)->id;
