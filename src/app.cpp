@@ -13,6 +13,7 @@
 #include "cli/output.hpp"
 #include "cli/overview.hpp"
 #include "cli/session.hpp"
+#include "cli/syncing.hpp"
 #include "error.hpp"
 #include "unicode.hpp"
 
@@ -54,6 +55,13 @@ bool explained(const System& system, const Globals& globals, const std::string& 
   return globals.version || globals.help;
 }
 
+/// The setting `commit_changes`. What was written is safe, so a commit that fails is only told.
+void keep_history(Session& session, const Command& command, Outcome& outcome) {
+  if (!session.has_written() || command.name == "sync") return;
+  if (!session.notebook().config().commit_changes) return;
+  for (Error& problem : commit_everywhere(session)) outcome.problems.push_back(std::move(problem));
+}
+
 Status run_command(System& system, const Command& command, const Words& words) {
   Globals globals;
   Args args(command.name, command.summary);
@@ -65,7 +73,8 @@ Status run_command(System& system, const Command& command, const Words& words) {
   }
   Session session(system, globals);
   const Status status = guarded(system.terminal, [&] {
-    const Outcome outcome = run(session);
+    Outcome outcome = run(session);
+    keep_history(session, command, outcome);
     print_outcome(session, command.name, outcome);
     for (const std::string& line : outcome.last) session.tell(line);
     for (const Error& problem : outcome.problems) print_error(system.terminal, problem);

@@ -79,6 +79,20 @@ bool is_no_program(int status) {
   return status == 126 || status == 127;
 }
 
+/// What a note needs after a hand has edited it, and what there is to say about it.
+void finish(Session& session, const Person& person, const NotePath& note, std::string_view which) {
+  if (!has_text(session, session.notebook(), note)) return;
+  Ledgers ledgers(session);
+  Ledger ledger = ledgers.load(person, note.tree, Depth::all);
+  Reading reading = reading_of(person, session.notebook().config());
+  NoteEdits edits = finish_note(ledger, note, session.today());
+  session.apply(changes_of(ledger, edits));
+  std::string day = note.date ? note.date->day_month() : std::string(note.name());
+  ledger = edited(ledger, edits, reading);
+  session.tell(fmt::format("{}{}: {}", which, day, said(tally(ledger, note))));
+  tell_findings(session, ledger, note, reading);
+}
+
 }  // namespace
 
 std::string day_from_today(Date date, Date today) {
@@ -93,23 +107,24 @@ std::string day_from_today(Date date, Date today) {
 }
 
 void edit_note(Session& session, const Person& person, const NotePath& note) {
-  int status = session.edit({note.path()});
+  edit_notes(session, person, {note});
+}
+
+void edit_notes(Session& session, const Person& person, const std::vector<NotePath>& notes) {
+  std::vector<std::string> paths;
+  for (const NotePath& note : notes) paths.push_back(note.path());
+  const int status = session.edit(paths);
   if (status != 0) {
     throw Error(Status::failed, fmt::format("the editor ended with status {}", status),
-                session.notebook().from_here(note.path()),
+                session.notebook().from_here(paths.front()),
                 is_no_program(status) ? "set EDITOR, for instance: export EDITOR=vi"
                                       : "the note is as the editor left it");
   }
-  if (!has_text(session, session.notebook(), note)) return;
-  Ledgers ledgers(session);
-  Ledger ledger = ledgers.load(person, note.tree, Depth::all);
-  Reading reading = reading_of(person, session.notebook().config());
-  NoteEdits edits = finish_note(ledger, note, session.today());
-  session.apply(changes_of(ledger, edits));
-  std::string day = note.date ? note.date->day_month() : std::string(note.name());
-  ledger = edited(ledger, edits, reading);
-  session.tell(day + ": " + said(tally(ledger, note)));
-  tell_findings(session, ledger, note, reading);
+  for (const NotePath& note : notes) {
+    const bool beside = note != notes.front();
+    if (beside && !session.notebook().read(note.path())) continue;
+    finish(session, person, note, beside ? "private, " : "");
+  }
 }
 
 }  // namespace oneonone

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/session.hpp"
 #include "core/ledger.hpp"
@@ -17,5 +18,9 @@ std::string day_from_today(Date date, Date today);
 /// not be read as it was meant is named. Throws Error{failed} when the editor failed; the note is
 /// as it left it.
 void edit_note(Session& session, const Person& person, const NotePath& note);
+
+/// The same for several notes of one person, side by side where the editor can. A private note need
+/// not be there.
+void edit_notes(Session& session, const Person& person, const std::vector<NotePath>& notes);
 
 }  // namespace oneonone

@@ -29,6 +29,15 @@ Date today_of(const System& system, const Globals& globals) {
   return system.clock.today();
 }
 
+/// True for an editor that puts several files beside each other when it is told to.
+bool opens_beside(std::string_view command) {
+  const bool quoted = command.starts_with('\'') || command.starts_with('"');
+  const std::string_view program =
+      quoted ? command.substr(1, command.find(command[0], 1) - 1) : command.substr(0, command.find(' '));
+  const std::string_view name = program.substr(program.rfind('/') + 1);
+  return name == "vim" || name == "nvim" || name == "gvim" || name == "mvim";
+}
+
 }  // namespace
 
 Session::Session(System& system, const Globals& globals)
@@ -55,6 +64,7 @@ void Session::apply(const std::vector<Change>& changes) {
   if (globals_.dry_run) {
     show(diff_of(changes));
   } else {
+    written_ = written_ || !changes.empty();
     apply_changes(system_.files, notebook().root(), changes);
   }
 }
@@ -66,6 +76,7 @@ void Session::rename(std::string_view from, std::string_view to) {
     return;
   }
   const auto lock = system_.files.lock(notebook().root());
+  written_ = true;
   system_.files.rename(notebook().absolute(from), notebook().absolute(to));
 }
 
@@ -73,6 +84,7 @@ void Session::erase(const std::vector<std::string>& paths) {
   notebook().require_writable();
   if (globals_.dry_run) return;
   const auto lock = system_.files.lock(notebook().root());
+  written_ = true;
   for (const std::string& path : paths) system_.files.erase(notebook().absolute(path));
 }
 
@@ -122,7 +134,9 @@ int Session::edit(const std::vector<std::string>& paths) {
   const std::string command = editor();
   // The editor may be a command with options: the shell reads it, but never the files' names.
   std::vector<std::string> arguments{"/bin/sh", "-c", command + " \"$@\"", command};
+  if (paths.size() > 1 && opens_beside(command)) arguments.emplace_back("-O");
   for (const std::string& path : paths) arguments.push_back(notebook().absolute(path));
+  written_ = true;
   return system_.processes.run(arguments, system_.environment.current_folder()).status;
 }
 

@@ -30,6 +30,8 @@ class Session {
   /// The only writer. Under -n prints the diff on standard output (with --json, where data must
   /// stay data, on standard error) and writes nothing.
   void apply(const std::vector<Change>& changes);
+  /// True once a file of the notebook was written, or an editor may have.
+  bool has_written() const { return written_; }
   /// Renames a file or folder of the notebook; under -n says so and does nothing.
   void rename(std::string_view from, std::string_view to);
 
@@ -62,6 +64,7 @@ class Session {
   Date today_;
   std::optional<Notebook> notebook_;
   std::vector<Unread> unread_;
+  bool written_ = false;
 };
 
 }  // namespace oneonone

@@ -56,6 +56,21 @@ class Sync {
     return std::move(result_);
   }
 
+  /// The first half of a sync; nothing while a merge waits for its user.
+  std::vector<Error> commit() {
+    try {
+      static_cast<void>(repository_.git_folder());
+      if (is_ignored() || place_.under_way() != UnderWay::nothing) return {};
+      refuse_private();
+      require_clear(place_.standing(), UnderWay::nothing);
+      equip();
+      commit_changes("Change");
+    } catch (const Error& error) {
+      return {error};
+    }
+    return {};
+  }
+
  private:
   void rehearse() {
     refuse_private();
@@ -265,11 +280,14 @@ class Sync {
 
   // --- what comes and goes
 
-  int number(const Words& arguments) const {
-    const std::string text = repository_.ask(arguments).value_or("");
+  static int number_of(const std::string& text) {
     int value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
+  }
+
+  int number(const Words& arguments) const {
+    return number_of(repository_.ask(arguments).value_or(""));
   }
 
   std::optional<std::string> head() const {
@@ -277,13 +295,10 @@ class Sync {
   }
 
   /// `2<tab>1`: two commits here, one there.
-  static Distance distance_in(std::string_view counts) {
-    Distance distance;
+  static Distance distance_in(const std::string& counts) {
     const std::size_t tab = std::min(counts.find('\t'), counts.size());
-    std::from_chars(counts.data(), counts.data() + tab, distance.ahead);
-    if (tab == counts.size()) return distance;
-    std::from_chars(counts.data() + tab + 1, counts.data() + counts.size(), distance.behind);
-    return distance;
+    return {number_of(counts.substr(0, tab)),
+            number_of(counts.substr(std::min(tab + 1, counts.size())))};
   }
 
   Distance distance_to(const Remote& remote) const {
@@ -386,6 +401,17 @@ class Sync {
 
 Synced synchronise(Session& session, const SyncPlace& place, const std::vector<SyncPlace>& all) {
   return Sync(session, place, all).run();
+}
+
+std::vector<Error> commit_everywhere(Session& session) {
+  std::vector<Error> problems;
+  const std::vector<SyncPlace> places = sync_places(session);
+  for (const SyncPlace& place : places) {
+    for (Error& problem : Sync(session, place, places).commit()) {
+      problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
 }
 
 }  // namespace oneonone

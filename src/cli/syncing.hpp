@@ -26,4 +26,8 @@ struct Synced {
 /// goes on from there. Under -n nothing is changed and no remote is asked.
 Synced synchronise(Session& session, const SyncPlace& place, const std::vector<SyncPlace>& all);
 
+/// Commits what was written, in each repository of the notebook, and sends nothing: the setting
+/// `commit_changes`. What stands in the way of that is returned; the next sync goes on from there.
+std::vector<Error> commit_everywhere(Session& session);
+
 }  // namespace oneonone

@@ -110,7 +110,7 @@ std::string inherited_topics(const std::optional<std::string>& topics, const Led
                              const Succession& succession, const Reading& reading,
                              std::vector<std::string>& left) {
   std::optional<std::string> text = topics;
-  const auto add = [&](const Heirloom& heirloom, CapturedLine line) {
+  const auto add = [&](const Heirloom& heirloom, const CapturedLine& line) {
     if (text && holds(*text, heirloom, line.text)) return;
     text = topics_with(text, line, heir, reading);
   };

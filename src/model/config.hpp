@@ -26,6 +26,7 @@ struct Config {
   int max_gap = 31;                ///< days without a meeting that are too many for anybody
   std::vector<Absence> away;       ///< when I am not there
   std::optional<int> talk_target;  ///< percent of the time that the first in `people` should talk
+  bool commit_changes = false;     ///< a commit after each command that wrote
   std::string statuses;            ///< letters and digits that count as an open box's mark
   std::vector<std::string> topics_headings{"Topics", "Agenda", "Talking points"};
   std::vector<std::string> ignore_headings{"Attendance", "Attendees", "Participants", "Checklist"};

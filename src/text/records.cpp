@@ -54,6 +54,14 @@ bool is_percent(std::optional<int> number) {
   return number && *number >= 0 && *number <= 100;
 }
 
+bool read_commit_changes(const FrontMatter& matter, std::string_view path) {
+  const auto value = matter.text("commit_changes");
+  if (!value || value == "false") return false;
+  if (value == "true") return true;
+  throw Error(Status::failed, "'commit_changes' must be true or false",
+              at(path, matter.find("commit_changes")->line), "such as commit_changes: true");
+}
+
 std::optional<int> read_talk_target(const FrontMatter& matter, std::string_view path) {
   const Field* field = matter.find("talk_target");
   if (field == nullptr) return std::nullopt;
@@ -120,6 +128,7 @@ Config read_config(const Note& note, std::string_view path) {
   config.max_gap = read_max_gap(matter, path);
   config.away = read_away(matter, path);
   config.talk_target = read_talk_target(matter, path);
+  config.commit_changes = read_commit_changes(matter, path);
   set_if(matter, "topics_headings", config.topics_headings);
   set_if(matter, "ignore_headings", config.ignore_headings);
   if (const Field* me = matter.find("me"); me != nullptr && !unicode::is_handle(config.me)) {
