@@ -43,12 +43,49 @@ bool is_longer_than_terminal(const Terminal& terminal, const std::string& text) 
   return std::count(text.begin(), text.end(), '\n') >= std::max(terminal.rows(), 1);
 }
 
+struct Place {
+  std::string path;
+  view::Value line, text;
+};
+
+/// The items that stand in a file, with paths as seen from here: what `vim -q` and other editors
+/// read.
+std::string vimgrep(const view::Table& items, const Notebook* notebook, bool zero) {
+  static const std::vector<view::Column<Place>> columns{
+      {"path", [](const Place& place) { return view::Value(place.path); }},
+      {"line", [](const Place& place) { return place.line; }},
+      {"text", [](const Place& place) { return place.text; }},
+  };
+  const auto column = [&items](std::string_view key) {
+    const auto found = std::ranges::find(items.keys(), key);
+    return static_cast<std::size_t>(found - items.keys().begin());
+  };
+  const std::size_t end = items.keys().size();
+  const std::size_t path = column("path");
+  const std::size_t line = column("line");
+  const std::size_t text = std::min(column("text"), column("message"));
+  if (notebook == nullptr || path == end || line == end || text == end) {
+    throw Error(Status::usage, "these are no lines of files", "--format vimgrep");
+  }
+  std::vector<Place> places;
+  for (std::size_t row = 0; row < items.rows(); ++row) {
+    const view::Value at = items.cell(row, line);
+    const view::Value file = items.cell(row, path);
+    if (!std::holds_alternative<std::int64_t>(at.data)) continue;
+    places.push_back(
+        {notebook->from_here(std::get<std::string>(file.data)), at, items.cell(row, text)});
+  }
+  return view::render_format("{path}:{line}:1:{text}", view::Table(std::move(places), columns),
+                             zero);
+}
+
 std::string rendered_items(const Globals& globals, const Outcome& outcome,
                            const Notebook* notebook) {
   if (globals.json) {
     return view::render_json(outcome.kind, notebook == nullptr ? "" : notebook->root(),
                              outcome.items);
   }
+  if (globals.format == "vimgrep") return vimgrep(outcome.items, notebook, globals.zero);
   if (globals.format) return view::render_format(*globals.format, outcome.items, globals.zero);
   const auto& keys = outcome.items.keys();
   if (keys.empty()) return {};
