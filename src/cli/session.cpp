@@ -32,8 +32,8 @@ Date today_of(const System& system, const Globals& globals) {
 /// True for an editor that puts several files beside each other when it is told to.
 bool opens_beside(std::string_view command) {
   const bool quoted = command.starts_with('\'') || command.starts_with('"');
-  const std::string_view program =
-      quoted ? command.substr(1, command.find(command[0], 1) - 1) : command.substr(0, command.find(' '));
+  const std::string_view program = quoted ? command.substr(1, command.find(command[0], 1) - 1)
+                                          : command.substr(0, command.find(' '));
   const std::string_view name = program.substr(program.rfind('/') + 1);
   return name == "vim" || name == "nvim" || name == "gvim" || name == "mvim";
 }
