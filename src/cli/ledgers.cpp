@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "error.hpp"
-#include "text/boxes.hpp"
+#include "text/sketch.hpp"
 #include "text/records.hpp"
 
 namespace oneonone {

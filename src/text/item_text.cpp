@@ -85,16 +85,6 @@ std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first
   return words;
 }
 
-/// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word. `@me` and the like
-/// are nobody's handle, but whoever wrote them meant somebody.
-std::string_view owner_of(std::string_view word) {
-  if (!word.starts_with('@')) return {};
-  word.remove_prefix(1);
-  if (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
-  bool reserved = word == "me" || word == "them" || word == "all";
-  return reserved || unicode::is_handle(word) ? word : std::string_view{};
-}
-
 /// A list marker that stands alone on a later line is text; with words behind it it would be a
 /// list.
 bool is_list_marker(std::string_view word) {
@@ -233,25 +223,31 @@ std::string_view token_word(TokenKey key) {
   return {};
 }
 
+std::string_view owner_of(std::string_view word) {
+  if (!word.starts_with('@')) return {};
+  word.remove_prefix(1);
+  if (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
+  bool reserved = word == "me" || word == "them" || word == "all";
+  return reserved || unicode::is_handle(word) ? word : std::string_view{};
+}
+
 ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
                    std::size_t last_line) {
   return Reader(words_of(note, from, first_line, last_line)).read(from, note.end(first_line));
 }
 
 std::string_view id_of_line(std::string_view line) {
-  std::size_t end = line.find_last_not_of(blanks);
-  while (end != std::string_view::npos) {
-    std::size_t blank = line.find_last_of(blanks, end);
-    std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
-    if (word == 0 || !is_token(line.substr(word, end + 1 - word))) break;
-    end = line.find_last_not_of(blanks, blank);
+  std::string_view word;
+  for (std::size_t end = line.size(), start = end;; end = start) {
+    while (end > 0 && stands_blank(line[end - 1])) --end;
+    start = end;
+    while (start > 0 && !stands_blank(line[start - 1])) --start;
+    word = line.substr(start, end - start);
+    if (start == 0 || !is_token(word)) break;
   }
-  if (end == std::string_view::npos || !is_id_byte(line[end])) return {};
-  std::size_t at = end;
-  while (at > 0 && is_id_byte(line[at])) --at;
-  if (line[at] != '^') return {};
-  if (at > 0 && blanks.find(line[at - 1]) == std::string_view::npos) return {};
-  return line.substr(at + 1, end - at);
+  if (word.size() < 2 || word[0] != '^') return {};
+  word.remove_prefix(1);
+  return std::ranges::all_of(word, is_id_byte) ? word : std::string_view{};
 }
 
 void ItemEdit::put(TokenKey key, Date date) {

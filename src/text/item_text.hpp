@@ -40,6 +40,10 @@ struct ItemText {
 ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
                    std::size_t last_line);
 
+/// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word. `@me` and the like
+/// are nobody's handle, but whoever wrote them meant somebody.
+std::string_view owner_of(std::string_view word);
+
 /// The id of a line whose last word but for tokens is `^id`; empty when there is none.
 std::string_view id_of_line(std::string_view line);
 

@@ -45,9 +45,9 @@ bool reads_as_key(std::string_view line) {
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
 }
 
-/// Byte offsets of the front matter: just after the opening fence, and just after the closing one.
+/// The front matter: the bytes of its closing fence and of what follows, and its number of lines.
 struct FrontMatterBlock {
-  std::size_t inside = 0, close = 0, after = 0;
+  std::size_t close = 0, after = 0, lines = 0;
 };
 
 std::optional<FrontMatterBlock> front_matter_block(std::string_view bytes) {
@@ -56,12 +56,14 @@ std::optional<FrontMatterBlock> front_matter_block(std::string_view bytes) {
   if (!is_fence(bytes.substr(offset, first.text - offset))) return std::nullopt;
   bool keys = false;
   bool empty = true;
+  std::size_t lines = 1;
   for (offset = first.next; offset < bytes.size() && offset <= front_matter_limit;) {
     LineEnd end = line_end(bytes, offset);
+    ++lines;
     std::string_view line = bytes.substr(offset, end.text - offset);
     if (is_fence(line)) {
       if (!keys && !empty) return std::nullopt;
-      return FrontMatterBlock{first.next, offset, end.next};
+      return FrontMatterBlock{offset, end.next, lines};
     }
     keys = keys || reads_as_key(line);
     empty = empty && is_blank(line);
@@ -120,7 +122,7 @@ std::string_view Note::ending() const {
 std::optional<Note::Fences> Note::find_fences() const {
   auto block = front_matter_block(bytes_);
   if (!block) return std::nullopt;
-  return Fences{1, line_at(block->close)};
+  return Fences{1, block->lines};
 }
 
 std::optional<std::size_t> Note::conflict_line() const {
@@ -146,6 +148,10 @@ std::size_t end_of_line(std::string_view bytes, std::size_t from) {
   return bytes.size();
 }
 
+bool is_conflict_marker(std::string_view line) {
+  return line == "=======" || line.starts_with("<<<<<<< ") || line.starts_with("||||||| ");
+}
+
 void require_no_conflict(const Note& note, std::string_view path) {
   auto line = note.conflict_line();
   if (!line) return;
@@ -154,9 +160,9 @@ void require_no_conflict(const Note& note, std::string_view path) {
               "settle the conflict in an editor, then run the command again");
 }
 
-std::size_t body_offset(std::string_view bytes) {
+BodyStart body_start(std::string_view bytes) {
   auto block = front_matter_block(bytes);
-  return block ? block->after : text_start(bytes);
+  return block ? BodyStart{block->after, block->lines + 1} : BodyStart{text_start(bytes), 1};
 }
 
 }  // namespace oneonone

@@ -62,10 +62,22 @@ class Note {
 /// Where the line that holds byte `from` ends, its ending left out.
 std::size_t end_of_line(std::string_view bytes, std::size_t from);
 
+/// True for a line of git's that Markdown takes for words of the paragraph above it.
+bool is_conflict_marker(std::string_view line);
+
 /// Throws Error{conflict} at the line of the first conflict marker: such a note is not written.
 void require_no_conflict(const Note& note, std::string_view path);
 
-/// Where the body of a note starts, without finding all of its lines: for scans of many notes.
-std::size_t body_offset(std::string_view bytes);
+/// Where the body of a note starts: a byte and a line, which are behind the end when there is none.
+struct BodyStart {
+  std::size_t offset = 0, line = 1;
+};
+
+/// The same as Note says, without finding all of its lines: for scans of many notes.
+BodyStart body_start(std::string_view bytes);
+
+inline std::size_t body_offset(std::string_view bytes) {
+  return body_start(bytes).offset;
+}
 
 }  // namespace oneonone

@@ -22,6 +22,10 @@ std::vector<std::string> folded(const std::vector<std::string>& headings) {
   return result;
 }
 
+bool holds(const std::vector<std::string>& headings, std::string_view text) {
+  return std::ranges::find(headings, text) != headings.end();
+}
+
 }  // namespace
 
 Headings::Headings(const std::vector<std::string>& topics, const std::vector<std::string>& ignored)
@@ -29,9 +33,16 @@ Headings::Headings(const std::vector<std::string>& topics, const std::vector<std
 
 Section Headings::classify(std::string_view heading) const {
   std::string text = folded(heading);
-  if (std::ranges::find(ignored_, text) != ignored_.end()) return Section::ignored;
-  if (std::ranges::find(topics_, text) != topics_.end()) return Section::topics;
-  return Section::plain;
+  if (holds(ignored_, text)) return Section::ignored;
+  return holds(topics_, text) ? Section::topics : Section::plain;
+}
+
+Section Sections::enter(int level, std::string_view heading) {
+  while (!above_.empty() && above_.back().level >= level) above_.pop_back();
+  Section section = headings_.classify(heading);
+  if (section != Section::ignored && current() != Section::plain) section = current();
+  above_.push_back({level, section});
+  return section;
 }
 
 }  // namespace oneonone

@@ -25,6 +25,26 @@ class Headings {
   std::vector<std::string> topics_, ignored_;
 };
 
+/// Follows the headings of a note: sub-headings mean what the heading above them means, unless they
+/// are ignored themselves.
+class Sections {
+ public:
+  explicit Sections(const Headings& headings) : headings_(headings) {}
+  /// The section of what stands below this heading, which is the next one of the note.
+  Section enter(int level, std::string_view heading);
+  /// The section that the last heading began.
+  Section current() const { return above_.empty() ? Section::plain : above_.back().section; }
+
+ private:
+  struct Above {
+    int level;
+    Section section;
+  };
+
+  const Headings& headings_;
+  std::vector<Above> above_;
+};
+
 /// Reads notes: what marks and headings mean in this person's folder.
 struct Reading {
   Headings headings;

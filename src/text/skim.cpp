@@ -16,6 +16,27 @@ bool is_control(char c) {
   return c >= 0 && c < ' ';
 }
 
+/// True for a text with a control character that ends no line. It is asked of whole notes: in
+/// blocks without a branch a compiler takes many bytes at a time.
+bool has_control(std::string_view text) {
+  constexpr std::size_t block = 64;
+  for (; text.size() >= block; text.remove_prefix(block)) {
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < block; ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      found |= static_cast<unsigned char>(c < ' ') & static_cast<unsigned char>(c != '\n') &
+               static_cast<unsigned char>(c != '\r');
+    }
+    if (found != 0) return true;
+  }
+  return std::ranges::any_of(text, [](char c) { return is_control(c) && c != '\n' && c != '\r'; });
+}
+
+/// True for what no block but a paragraph starts with.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+}
+
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 0; });
 }
@@ -82,11 +103,17 @@ bool is_plain_start(std::string_view text) {
 
 class Skim {
  public:
-  explicit Skim(const Note& note) : note_(note) {}
+  Skim(std::string_view bytes, BodyStart body)
+      : bytes_(bytes),
+        next_(body.offset),
+        line_(body.line - 1),
+        has_returns_(bytes.find('\r', body.offset) != npos),
+        has_controls_(has_control(bytes.substr(body.offset))) {}
 
   std::optional<std::vector<Block>> run() {
-    for (line_ = note_.body_line(); line_ <= note_.lines(); ++line_) {
-      if (!read_line(note_.line(line_))) return std::nullopt;
+    blocks_.reserve(16);
+    while (next_ < bytes_.size()) {
+      if (!read_line(take_line())) return std::nullopt;
     }
     return std::move(blocks_);
   }
@@ -97,23 +124,44 @@ class Skim {
     std::size_t block;
   };
 
+  std::string_view take_line() {
+    ++line_;
+    start_ = next_;
+    std::size_t end = has_returns_ ? end_of_line(bytes_, start_) : bytes_.find('\n', start_);
+    end = std::min(end, bytes_.size());
+    next_ = end + (bytes_.substr(end, 2) == "\r\n" ? 2 : 1);
+    return bytes_.substr(start_, end - start_);
+  }
+
   /// False when the line is not certain.
   bool read_line(std::string_view line) {
-    std::size_t indent = line.find_first_not_of(' ');
-    if (indent == npos || has_only(line.substr(indent), " \t")) {
+    std::size_t indent = 0;
+    while (indent < line.size() && line[indent] == ' ') ++indent;
+    std::string_view text = line.substr(indent);
+    if (has_only(text, " \t")) {
       paragraph_ = false;
       return true;
     }
-    std::string_view text = line.substr(indent);
     // 2.2 Tabs stand for blanks, and cmark takes other controls for blanks now and then.
-    if (std::ranges::any_of(text, is_control)) return false;
-    if (has_only(text, " >")) return false;  // blank for an item, though not for Markdown
+    if (has_controls_ && std::ranges::any_of(text, is_control)) return false;
     std::size_t matched = 0;
     while (matched < open_.size() && open_[matched].indent <= indent) ++matched;
     std::size_t base = matched == 0 ? 0 : open_[matched - 1].indent;
     // 4.4 Indented code cannot interrupt a paragraph.
-    if (indent - base >= 4) return paragraph_ && go_on();
-    return block(text, indent, matched);
+    if (indent - base >= 4) return paragraph_ && has_words(text) && go_on();
+    return is_letter(text[0]) ? words(matched) : block(text, indent, matched);
+  }
+
+  /// False for what is blank to an item, though not to Markdown.
+  static bool has_words(std::string_view text) { return text[0] != '>' || !has_only(text, " >"); }
+
+  /// Text that can only be part of a paragraph.
+  bool words(std::size_t matched) {
+    if (paragraph_) return go_on();
+    close_to(matched);
+    paragraph_ = true;
+    touch();
+    return true;
   }
 
   bool block(std::string_view text, std::size_t indent, std::size_t matched) {
@@ -128,12 +176,7 @@ class Skim {
     }
     if (marker.length > 0 && text.size() == marker.length) return false;
     if (text[0] == '<' || text[0] == '>') return false;
-    if (paragraph_) return go_on();
-    if (!is_plain_start(text)) return false;
-    close_to(matched);
-    paragraph_ = true;
-    touch();
-    return true;
+    return (paragraph_ || is_plain_start(text)) && words(matched);
   }
 
   /// A further line of the open paragraph, however little it is indented (5.2, laziness).
@@ -171,8 +214,9 @@ class Skim {
     touch();
     if (text.find("-->") != npos) return is_ascii(text);
     if (matched > 0) return false;
-    while (++line_ <= note_.lines()) {
-      if (note_.line(line_).find("-->") != npos) return is_ascii(note_.line(line_));
+    while (next_ < bytes_.size()) {
+      const std::string_view line = take_line();
+      if (line.find("-->") != npos) return is_ascii(line);
     }
     return true;
   }
@@ -184,8 +228,8 @@ class Skim {
     bool plain = is_ascii(info) && info.find('`') == npos;
     if (indent > 0 || matched > 0 || !plain) return false;
     close_to(0);
-    while (++line_ <= note_.lines()) {
-      std::string_view line = note_.line(line_);
+    while (next_ < bytes_.size()) {
+      const std::string_view line = take_line();
       std::size_t first = std::min(line.find_first_not_of(' '), line.size());
       std::size_t after = std::min(line.find_first_not_of(text[0], first), line.size());
       if (first < 4 && after - first >= length && has_only(line.substr(after), " \t")) break;
@@ -207,7 +251,7 @@ class Skim {
     close_to(matched);
     Block block;
     block.first_line = block.last_line = block.text_line = block.paragraph_end = line_;
-    block.marker = note_.start(line_) + indent;
+    block.marker = start_ + indent;
     block.text = block.marker + start;
     if (!open_.empty()) block.parent = open_.back().block;
     block.outer = open_.empty();
@@ -229,8 +273,10 @@ class Skim {
     for (const OpenItem& item : open_) blocks_[item.block].last_line = line_;
   }
 
-  const Note& note_;
-  std::size_t line_ = 0;
+  std::string_view bytes_;
+  std::size_t start_ = 0, next_;  ///< the bytes of the line, and of the one after it
+  std::size_t line_;
+  bool has_returns_, has_controls_;
   std::vector<OpenItem> open_;
   bool paragraph_ = false;        ///< a paragraph is open, in the innermost open item
   bool first_paragraph_ = false;  ///< it is the one that this item starts with
@@ -239,8 +285,8 @@ class Skim {
 
 }  // namespace
 
-std::optional<std::vector<Block>> skim_blocks(const Note& note) {
-  return Skim(note).run();
+std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart body) {
+  return Skim(bytes, body).run();
 }
 
 }  // namespace oneonone

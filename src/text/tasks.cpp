@@ -27,7 +27,7 @@ class Outliner {
 
  private:
   std::vector<Block> blocks_of_note() const {
-    auto skimmed = skim_blocks(note_);
+    auto skimmed = skim_blocks(note_.bytes(), body_start(note_.bytes()));
     return skimmed ? std::move(*skimmed) : parse_blocks(note_);
   }
 
@@ -36,14 +36,8 @@ class Outliner {
     heading.line = block.first_line;
     heading.last_line = block.last_line;
     heading.level = block.level;
+    heading.section = sections_.enter(block.level, block.title);
     heading.text = std::move(block.title);
-    while (!above_.empty() && above_.back().level >= heading.level) above_.pop_back();
-    heading.section = reading_.headings.classify(heading.text);
-    if (!above_.empty() && heading.section != Section::ignored &&
-        above_.back().section != Section::plain) {
-      heading.section = above_.back().section;
-    }
-    above_.push_back(heading);
     outline_.headings.push_back(std::move(heading));
   }
 
@@ -93,19 +87,14 @@ class Outliner {
     if (!mark || task.text.end == text) return std::nullopt;
     task.text.item.mark = *mark;
     task.odd_mark = *mark == Mark::open && character != " " && character != "/";
-    task.section = above_.empty() ? Section::plain : above_.back().section;
+    task.section = sections_.current();
     return task;
   }
 
-  /// The last line of the paragraph above git's conflict markers, which Markdown takes for words.
   std::size_t before_conflict(const Task& task) const {
-    for (std::size_t line = task.box_line + 1; line <= task.paragraph_end; ++line) {
-      std::string_view text = note_.line(line);
-      bool marker =
-          text == "=======" || text.starts_with("<<<<<<< ") || text.starts_with("||||||| ");
-      if (marker) return line - 1;
-    }
-    return task.paragraph_end;
+    std::size_t line = task.box_line;
+    while (line < task.paragraph_end && !is_conflict_marker(note_.line(line + 1))) ++line;
+    return line;
   }
 
   /// product.md, "An item", 3. A point inside a ticked one is no longer a step of anything: it
@@ -124,7 +113,7 @@ class Outliner {
   const Note& note_;
   const Reading& reading_;
   std::vector<std::optional<std::size_t>> tasks_;  ///< for each block the task it is, or stands in
-  std::vector<Heading> above_;
+  Sections sections_{reading_.headings};
   Outline outline_;
 };
 

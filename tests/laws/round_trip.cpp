@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/item_change.hpp"
-#include "text/boxes.hpp"
+#include "text/sketch.hpp"
 
 namespace oneonone::testing {
 namespace {

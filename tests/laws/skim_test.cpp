@@ -68,7 +68,7 @@ struct Counts {
 
 void hold(const std::string& text, Counts& counts) {
   const Note note(text);
-  const auto skimmed = skim_blocks(note);
+  const auto skimmed = skim_blocks(text, body_start(text));
   if (!skimmed) return;
   ++counts.skimmed;
   counts.blocks += skimmed->size();

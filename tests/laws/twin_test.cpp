@@ -9,7 +9,7 @@
 #include "core/ledger.hpp"
 #include "laws/documents.hpp"
 #include "laws/notebooks.hpp"
-#include "text/boxes.hpp"
+#include "text/sketch.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a scan without a parser finds, and which notes it leaves to the parser.
-#include "text/boxes.hpp"
+#include "text/sketch.hpp"
 
 #include <doctest/doctest.h>
 
