@@ -41,8 +41,12 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 0; });
 }
 
+// A loop, since the standard library's search for one of several characters is a call for each
+// byte.
 bool has_only(std::string_view text, std::string_view characters) {
-  return text.find_first_not_of(characters) == npos;
+  return std::ranges::all_of(text, [characters](char c) {
+    return std::ranges::any_of(characters, [c](char allowed) { return c == allowed; });
+  });
 }
 
 /// 4.3 Setext headings: what makes a heading of the text above it.
@@ -52,13 +56,14 @@ bool is_underline(std::string_view text) {
 
 /// 4.1 Thematic breaks: three or more of one character, blanks between them.
 bool is_break(std::string_view text) {
-  if (std::string_view("-_*").find(text[0]) == npos) return false;
+  if (text[0] != '-' && text[0] != '_' && text[0] != '*') return false;
   const std::array<char, 2> allowed{text[0], ' '};
   return has_only(text, {allowed.data(), allowed.size()}) && std::ranges::count(text, text[0]) >= 3;
 }
 
 /// 4.2 ATX headings: the number of `#` when the text is one, else 0.
 int heading_level(std::string_view text) {
+  if (text[0] != '#') return 0;
   std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
   bool heading = marks >= 1 && marks <= 6 && (marks == text.size() || text[marks] == ' ');
   return heading ? static_cast<int>(marks) : 0;
@@ -86,6 +91,20 @@ bool opens_fence(std::string_view text) {
   return text.starts_with("```") || text.starts_with("~~~");
 }
 
+bool closes_fence(std::string_view text, char mark, std::size_t length) {
+  const std::size_t marks = std::min(text.find_first_not_of(mark), text.size());
+  return marks >= length && is_blank(text.substr(marks));
+}
+
+/// 4.6 HTML blocks, some of the sixth kind: they begin like this and end before a blank line.
+bool opens_html(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> names{"details", "summary", "div", "p",
+                                                         "table",   "tr",      "ul",  "ol"};
+  text.remove_prefix(text.starts_with("</") ? 2 : 1);
+  const std::string_view name = text.substr(0, text.find_first_of(" >"));
+  return std::ranges::find(names, name) != names.end();
+}
+
 /// True when a paragraph that starts so may be, or hold, a link reference definition (4.7).
 bool may_define_link(std::string_view text) {
   if (text[0] != '[') return false;
@@ -96,6 +115,7 @@ bool may_define_link(std::string_view text) {
 
 /// True for the start of a paragraph, and of nothing else.
 bool is_plain_start(std::string_view text) {
+  if (is_letter(text[0])) return true;
   if (text[0] == '<' || text[0] == '>' || opens_fence(text)) return false;
   return heading_level(text) == 0 && marker_of(text).length == 0 && !is_underline(text) &&
          !is_break(text) && !may_define_link(text);
@@ -113,7 +133,9 @@ class Skim {
   std::optional<std::vector<Block>> run() {
     blocks_.reserve(16);
     while (next_ < bytes_.size()) {
-      if (!read_line(take_line())) return std::nullopt;
+      const std::string_view line = take_line();
+      const bool quoted = in_quote_ || line.starts_with('>');
+      if (!(quoted ? read_quoted(line) : read_line(line))) return std::nullopt;
     }
     return std::move(blocks_);
   }
@@ -133,12 +155,29 @@ class Skim {
     return bytes_.substr(start_, end - start_);
   }
 
+  /// 5.1 Block quotes, at the margin, each line with its mark. A blank line must end one, since any
+  /// other may go on lazily.
+  bool read_quoted(std::string_view line) {
+    const bool quoted = line.starts_with('>');
+    if (!quoted && !is_blank(line)) return false;
+    if (quoted != in_quote_) close_to(0);
+    in_quote_ = quoted;
+    return !quoted || read_line(without_mark(line));
+  }
+
+  /// A quoted line's text; it is what counts from now on.
+  std::string_view without_mark(std::string_view line) {
+    const std::size_t mark = line.starts_with("> ") ? 2 : 1;
+    start_ += mark;
+    return line.substr(mark);
+  }
+
   /// False when the line is not certain.
   bool read_line(std::string_view line) {
     std::size_t indent = 0;
     while (indent < line.size() && line[indent] == ' ') ++indent;
     std::string_view text = line.substr(indent);
-    if (has_only(text, " \t")) {
+    if (text.empty() || (has_controls_ && is_blank(text))) {
       paragraph_ = false;
       return true;
     }
@@ -147,9 +186,17 @@ class Skim {
     std::size_t matched = 0;
     while (matched < open_.size() && open_[matched].indent <= indent) ++matched;
     std::size_t base = matched == 0 ? 0 : open_[matched - 1].indent;
-    // 4.4 Indented code cannot interrupt a paragraph.
-    if (indent - base >= 4) return paragraph_ && has_words(text) && go_on();
+    if (indent - base >= 4) return indented(text, matched);
     return is_letter(text[0]) ? words(matched) : block(text, indent, matched);
+  }
+
+  /// 4.4 Indented code, which cannot interrupt a paragraph.
+  bool indented(std::string_view text, std::size_t matched) {
+    if (!has_words(text)) return false;
+    if (paragraph_) return go_on();
+    close_to(matched);
+    touch();
+    return true;
   }
 
   /// False for what is blank to an item, though not to Markdown.
@@ -166,8 +213,9 @@ class Skim {
 
   bool block(std::string_view text, std::size_t indent, std::size_t matched) {
     if (int level = heading_level(text); level > 0) return heading(text, level, matched);
-    if (text.starts_with("<!--")) return comment(text, matched);
-    if (opens_fence(text)) return fence(text, indent, matched);
+    if (text[0] == '<')
+      return text.starts_with("<!--") ? comment(text, matched) : html(text, matched);
+    if (opens_fence(text)) return fence(text, matched);
     if (is_underline(text) || is_break(text)) return thematic_break(text, matched);
     Marker marker = marker_of(text);
     bool interrupts = paragraph_ && matched == open_.size();
@@ -175,7 +223,7 @@ class Skim {
       return item(text, indent, marker.length, matched);
     }
     if (marker.length > 0 && text.size() == marker.length) return false;
-    if (text[0] == '<' || text[0] == '>') return false;
+    if (text[0] == '>') return false;
     return (paragraph_ || is_plain_start(text)) && words(matched);
   }
 
@@ -189,7 +237,7 @@ class Skim {
   bool heading(std::string_view text, int level, std::size_t matched) {
     close_to(matched);
     touch();
-    if (matched > 0) return true;  // part of an item: none of the document's
+    if (matched > 0 || in_quote_) return true;  // none of the document's
     std::string_view title = text.substr(static_cast<std::size_t>(level));
     title = title.substr(0, title.find_last_not_of(" \t") + 1);
     std::size_t closing = title.find_last_not_of('#') + 1;
@@ -199,11 +247,10 @@ class Skim {
     std::size_t first = title.find_first_not_of(" \t");
     title = first == npos ? "" : title.substr(first, title.find_last_not_of(" \t") + 1 - first);
     if (title.find_first_of("\\`*_[]<&") != npos) return false;  // 6 Inlines
-    Block block;
+    Block& block = blocks_.emplace_back();
     block.first_line = block.last_line = line_;
     block.level = level;
     block.title = title;
-    blocks_.push_back(std::move(block));
     return true;
   }
 
@@ -213,7 +260,7 @@ class Skim {
     close_to(matched);
     touch();
     if (text.find("-->") != npos) return is_ascii(text);
-    if (matched > 0) return false;
+    if (matched > 0 || in_quote_) return false;
     while (next_ < bytes_.size()) {
       const std::string_view line = take_line();
       if (line.find("-->") != npos) return is_ascii(line);
@@ -221,21 +268,57 @@ class Skim {
     return true;
   }
 
-  /// 4.5 Fenced code blocks, at the margin.
-  bool fence(std::string_view text, std::size_t indent, std::size_t matched) {
-    std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
-    std::string_view info = text.substr(length);
-    bool plain = is_ascii(info) && info.find('`') == npos;
-    if (indent > 0 || matched > 0 || !plain) return false;
+  bool html(std::string_view text, std::size_t matched) {
+    if (matched > 0 || in_quote_ || !opens_html(text)) return false;
     close_to(0);
-    while (next_ < bytes_.size()) {
-      const std::string_view line = take_line();
-      std::size_t first = std::min(line.find_first_not_of(' '), line.size());
-      std::size_t after = std::min(line.find_first_not_of(text[0], first), line.size());
-      if (first < 4 && after - first >= length && has_only(line.substr(after), " \t")) break;
+    while (next_ < bytes_.size() && !is_blank(take_line())) continue;
+    return true;
+  }
+
+  /// 4.5 Fenced code blocks: they end with a fence, or with the item or quote that they stand in.
+  bool fence(std::string_view text, std::size_t matched) {
+    const std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
+    const std::string_view info = text.substr(length);
+    if (!is_ascii(info) || info.find('`') != npos) return false;
+    close_to(matched);
+    touch();
+    while (auto line = next_code_line()) {
+      if (line->text.empty()) continue;
+      if (!is_certain_code(line->text)) return false;
+      touch();
+      if (line->indent < margin() + 4 && closes_fence(line->text, text[0], length)) break;
     }
     return true;
   }
+
+  struct CodeLine {
+    std::size_t indent = 0;
+    std::string_view text;  ///< empty when it is blank
+  };
+
+  /// The next line, when it stands in the open items and the quote.
+  std::optional<CodeLine> next_code_line() {
+    if (next_ >= bytes_.size()) return std::nullopt;
+    const std::size_t before = next_;
+    std::string_view line = take_line();
+    const bool outside = in_quote_ && !line.starts_with('>');
+    if (in_quote_ && !outside) line = without_mark(line);
+    if (!outside && is_blank(line)) return CodeLine{};
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (!outside && indent >= margin()) return CodeLine{indent, line.substr(indent)};
+    next_ = before;
+    --line_;
+    return std::nullopt;
+  }
+
+  /// In an item or a quote a tab would have to be counted in columns.
+  bool is_certain_code(std::string_view text) const {
+    if (open_.empty() && !in_quote_) return true;
+    return has_words(text) && !(has_controls_ && std::ranges::any_of(text, is_control));
+  }
+
+  /// The column from which on lines belong to the innermost open item.
+  std::size_t margin() const { return open_.empty() ? 0 : open_.back().indent; }
 
   /// After text such a line may make a heading of it (4.3); of one or two `-` it is something else.
   bool thematic_break(std::string_view text, std::size_t matched) {
@@ -249,14 +332,13 @@ class Skim {
     std::size_t start = text.find_first_not_of(' ', marker);
     if (start == npos || start - marker > 4 || !is_plain_start(text.substr(start))) return false;
     close_to(matched);
-    Block block;
+    Block& block = blocks_.emplace_back();
     block.first_line = block.last_line = block.text_line = block.paragraph_end = line_;
     block.marker = start_ + indent;
     block.text = block.marker + start;
     if (!open_.empty()) block.parent = open_.back().block;
-    block.outer = open_.empty();
-    open_.push_back({indent + start, blocks_.size()});
-    blocks_.push_back(std::move(block));
+    block.outer = open_.empty() && !in_quote_;
+    open_.push_back({indent + start, blocks_.size() - 1});
     paragraph_ = first_paragraph_ = true;
     touch();
     return true;
@@ -264,7 +346,7 @@ class Skim {
 
   /// Ends the open paragraph, and the items that the line does not belong to.
   void close_to(std::size_t matched) {
-    open_.resize(matched);
+    while (open_.size() > matched) open_.pop_back();
     paragraph_ = first_paragraph_ = false;
   }
 
@@ -277,6 +359,7 @@ class Skim {
   std::size_t start_ = 0, next_;  ///< the bytes of the line, and of the one after it
   std::size_t line_;
   bool has_returns_, has_controls_;
+  bool in_quote_ = false;
   std::vector<OpenItem> open_;
   bool paragraph_ = false;        ///< a paragraph is open, in the innermost open item
   bool first_paragraph_ = false;  ///< it is the one that this item starts with
