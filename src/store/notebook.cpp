@@ -74,7 +74,10 @@ void collect_notes(const Files& files, const std::string& root, const NotePath& 
       collect_notes(files, root, below, depth + 1, notes);
     } else if (entry.name.ends_with(".md")) {
       NotePath note = NotePath::make(at.tree, at.person, file);
-      if (note.is_meeting() || file == "topics.md") notes.push_back(std::move(note));
+      if (file == "topics.md")
+        notes.insert(notes.begin(), std::move(note));
+      else if (note.is_meeting())
+        notes.push_back(std::move(note));
     }
   }
 }
@@ -305,7 +308,8 @@ Error Notebook::nobody(std::string_view word) const {
 std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) const {
   std::vector<NotePath> notes;
   collect_notes(system_->files, root_, {tree, folder, "", std::nullopt, 1}, 0, notes);
-  std::ranges::sort(notes);
+  // Names of days are in order as they are listed, most of the time.
+  if (!std::ranges::is_sorted(notes)) std::ranges::sort(notes);
   return notes;
 }
 

@@ -52,7 +52,15 @@ bool starts_with(std::string_view word, std::string_view start) {
   return !word.empty() && word[0] == start[0] && word.starts_with(start);
 }
 
+/// False for most words: one look tells that they are no token and none that plugins write.
+bool may_be_token(std::string_view word) {
+  const char c = word[0];
+  if (c == 's' || c == 'o' || c == 'd') return word.find(':') != std::string_view::npos;
+  return c < 0 || c == '[' || c == '(';
+}
+
 bool is_token(std::string_view word) {
+  if (word.empty() || !may_be_token(word)) return false;
   return std::ranges::any_of(token_words, [word](const KeyWord& known) {
     if (!starts_with(word, known.word) || word.size() == known.word.size()) return false;
     return known.key == TokenKey::due || Date::parse(word.substr(known.word.size())).has_value();
@@ -68,6 +76,7 @@ std::size_t skip_containers(const Note& note, std::size_t line) {
 std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first_line,
                            std::size_t last_line) {
   std::vector<Word> words;
+  words.reserve(24);
   for (std::size_t line = first_line; line <= last_line; ++line) {
     std::size_t at = line == first_line ? from : skip_containers(note, line);
     std::string_view text = note.bytes().substr(0, note.end(line));
@@ -108,10 +117,12 @@ class Reader {
   ItemText read(std::size_t from, std::size_t line_end) {
     find_end(from, line_end);
     find_id();
+    result_.item.words.reserve(result_.end - from);
     for (next_ = 0; next_ < words_.size(); ++next_) {
       if (next_ == id_) continue;
       if (next_ == 0 && take_owner()) continue;
-      if (!take_token() && !take_foreign()) add_word(words_[next_].text);
+      const std::string_view word = words_[next_].text;
+      if (!may_be_token(word) || (!take_token() && !take_foreign())) add_word(word);
     }
     return std::move(result_);
   }

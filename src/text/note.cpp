@@ -91,17 +91,22 @@ std::string apply_edits(std::string_view bytes, std::vector<Edit> edits) {
 }
 
 Note::Note(std::string bytes) : bytes_(std::move(bytes)) {
+  starts_.reserve(bytes_.size() / 32);
+  const bool has_returns = bytes_.find('\r') != std::string::npos;
   for (std::size_t offset = text_start(bytes_); offset < bytes_.size();) {
     starts_.push_back(offset);
-    offset = line_end(bytes_, offset).next;
+    offset = has_returns ? line_end(bytes_, offset).next
+                         : std::min(bytes_.find('\n', offset), bytes_.size() - 1) + 1;
   }
   fences_ = find_fences();
 }
 
 std::string_view Note::line(std::size_t number) const {
-  std::string_view text(bytes_);
-  std::size_t from = start(number);
-  return text.substr(from, line_end(text, from).text - from);
+  std::string_view text = std::string_view(bytes_).substr(0, next(number));
+  text.remove_prefix(start(number));
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
 }
 
 std::size_t Note::next(std::size_t number) const {
