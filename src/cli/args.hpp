@@ -25,6 +25,9 @@ struct Globals {
   bool quiet = false;    ///< -q: no talk on standard error but errors
   bool help = false;     ///< -h, --help
   bool version = false;  ///< -V, --version
+
+  /// True when the items are asked for rather than the view: --json, --format or -0.
+  bool wants_items() const { return json || zero || format.has_value(); }
 };
 
 /// The arguments of one command. Names of options are written "-a,--another"; the variable bound

@@ -85,18 +85,14 @@ void require_no_note(const std::string& path) {
               "name a file that ends otherwise");
 }
 
-/// What the program refuses once this command returns: there is no list.
-bool lists_asked_for(const Globals& globals) {
-  return globals.json || globals.zero || globals.format;
-}
-
 Outcome run(const Options& options, Session& session) {
   require_format(options);
   if (options.output) require_no_note(*options.output);
   const std::string text = in_format(*options.to, read_all(options, session));
   Outcome outcome;
   if (!options.output || *options.output == "-") {
-    if (!lists_asked_for(session.globals())) session.system().terminal.out(text);
+    // A list is refused once this command returns: there is none.
+    if (!session.globals().wants_items()) session.system().terminal.out(text);
     return outcome;
   }
   session.write_named(*options.output, text);

@@ -82,11 +82,6 @@ std::string document_of(const std::string& form, const ParsedNote& note, const P
   return mail_of(title, as_mail_text(in_words(text, person, reading, day, Boxes::ascii), reading));
 }
 
-/// What the program refuses once this command returns: there is no list.
-bool lists_asked_for(const Globals& globals) {
-  return globals.json || globals.zero || globals.format;
-}
-
 Outcome give(const Options& options, Session& session) {
   if (!options.person)
     throw Error(Status::usage, "no person is named", "", "oneonone share PERSON");
@@ -99,7 +94,8 @@ Outcome give(const Options& options, Session& session) {
   require_no_secret(session, note);
   session.tell(session.notebook().from_here(note.path.path()));
   const Reading reading = reading_of(person, session.notebook().config());
-  if (!lists_asked_for(session.globals())) {
+  // A list is refused once this command returns: there is none.
+  if (!session.globals().wants_items()) {
     session.system().terminal.out(document_of(form, note, person, reading));
   }
   return {};
