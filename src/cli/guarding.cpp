@@ -45,7 +45,7 @@ std::vector<SyncPlace> shared_places(Session& session) {
   return shared;
 }
 
-Words names_in(std::string_view text) {
+Words paths_in(std::string_view text) {
   Words names;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\0'), text.size());
@@ -111,7 +111,7 @@ Words commits_of(const Repository& repository, const std::string& line) {
   if (known) words.push_back(there);
   std::string text = repository.ask(words).value_or("");
   std::ranges::replace(text, '\n', '\0');
-  return names_in(text);
+  return paths_in(text);
 }
 
 constexpr std::string_view pre_commit =
@@ -181,7 +181,7 @@ std::vector<Finding> refused_in_index(Session& session) {
                                     "HEAD"}
                             : Words{"ls-files", "-z", "--cached"};
     Look(guard, place, repository, findings)
-        .at(names_in(repository.ask(words).value_or("")), ":0:", "HEAD:", "");
+        .at(paths_in(repository.ask(words).value_or("")), ":0:", "HEAD:", "");
   }
   return findings;
 }
@@ -203,7 +203,7 @@ std::vector<Finding> refused_in_push(Session& session) {
                           "--no-commit-id", "--name-only", "-z", "--diff-filter=d",
                           "--no-renames",   commit};
         Look(guard, place, repository, findings)
-            .at(names_in(repository.ask(words).value_or("")), commit + ":",
+            .at(paths_in(repository.ask(words).value_or("")), commit + ":",
                 commit + "^:", fmt::format(" (commit {})", commit.substr(0, 7)));
       }
     }

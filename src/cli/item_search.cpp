@@ -35,15 +35,15 @@ std::vector<Ledger> load_everything(Session& session, Ledgers& ledgers, Depth de
   return loaded;
 }
 
-struct Match {
+struct Fit {
   FoundItem item;
   bool exact = false;
 };
 
 /// With Depth::open only what is open: the notes that were read hold closed items too, but not all.
-std::vector<Match> matches(const std::vector<Ledger>& ledgers, Depth depth, const IdWord& word,
-                           const std::string& folder) {
-  std::vector<Match> found;
+std::vector<Fit> matches(const std::vector<Ledger>& ledgers, Depth depth, const IdWord& word,
+                         const std::string& folder) {
+  std::vector<Fit> found;
   for (std::size_t i = 0; i < ledgers.size(); ++i) {
     if (!folder.empty() && ledgers[i].person().folder != folder) continue;
     for (const Chain& chain : ledgers[i].chains()) {
@@ -52,13 +52,13 @@ std::vector<Match> matches(const std::vector<Ledger>& ledgers, Depth depth, cons
       found.push_back({{i, chain.id}, chain.id == word.id});
     }
   }
-  bool any_exact = std::ranges::any_of(found, &Match::exact);
-  if (any_exact) std::erase_if(found, [](const Match& match) { return !match.exact; });
+  bool any_exact = std::ranges::any_of(found, &Fit::exact);
+  if (any_exact) std::erase_if(found, [](const Fit& match) { return !match.exact; });
   return found;
 }
 
 Error several(const std::vector<Ledger>& ledgers, const std::string& word,
-              const std::vector<Match>& found) {
+              const std::vector<Fit>& found) {
   constexpr std::size_t most = 6;
   std::string hint = "say which:";
   for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
@@ -93,7 +93,7 @@ ItemSearch find_items(Session& session, Ledgers& ledgers, const std::vector<std:
     search.ledgers = load_everything(session, ledgers, depth, folders);
     for (std::size_t i = 0; i < words.size(); ++i) {
       IdWord word = split(words[i]);
-      std::vector<Match> found = matches(search.ledgers, depth, word, named[i]);
+      std::vector<Fit> found = matches(search.ledgers, depth, word, named[i]);
       if (word.id.empty()) found.clear();
       if (found.size() > 1) throw several(search.ledgers, words[i], found);
       if (found.size() == 1) search.items.push_back(found[0].item);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "error.hpp"
@@ -26,6 +27,17 @@ std::vector<std::string> lines(std::string_view text) {
 std::string short_name(std::string_view branch) {
   constexpr std::string_view folder = "refs/heads/";
   return std::string(branch.substr(branch.starts_with(folder) ? folder.size() : 0));
+}
+
+int number_in(const std::string& text) {
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// How many commits there are; 0 for a branch without one.
+int commits_in(const Repository& repository, const std::string& tip) {
+  return number_in(repository.ask({"rev-list", "--count", tip}).value_or(""));
 }
 
 }  // namespace
@@ -53,6 +65,15 @@ std::optional<Remote> find_remote(const Repository& repository, const std::strin
 
 std::optional<std::string> tip_of(const Repository& repository, const Remote& remote) {
   return repository.ask_word({"rev-parse", "--verify", "-q", remote.tracking});
+}
+
+Distance distance_to(const Repository& repository, const Remote& remote) {
+  const auto both =
+      repository.ask({"rev-list", "--count", "--left-right", "HEAD..." + remote.tracking});
+  if (!both) return {commits_in(repository, "HEAD"), commits_in(repository, remote.tracking)};
+  const std::size_t tab = std::min(both->find('\t'), both->size());
+  return {number_in(both->substr(0, tab)),
+          number_in(both->substr(std::min(tab + 1, both->size())))};
 }
 
 void refuse_other_branches(const Repository& repository, const Remote& remote,

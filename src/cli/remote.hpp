@@ -28,6 +28,9 @@ std::optional<Remote> find_remote(const Repository& repository, const std::strin
 /// The newest commit that is known of the remote's branch; nothing when it has none.
 std::optional<std::string> tip_of(const Repository& repository, const Remote& remote);
 
+/// From what is known here of the remote; without a commit one side lacks all of the other's.
+Distance distance_to(const Repository& repository, const Remote& remote);
+
 /// Throws Error{failed} at `place` when the remote has branches, but not this one, and nobody said
 /// that it shall get it: two machines would go on side by side and never meet.
 void refuse_other_branches(const Repository& repository, const Remote& remote,

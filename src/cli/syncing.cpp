@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <utility>
 
@@ -80,7 +79,7 @@ class Sync {
     const auto remote = find_remote(repository_, now.branch);
     if (!remote) return;
     result_.remote = true;
-    const Distance distance = distance_to(*remote);
+    const Distance distance = distance_to(repository_, *remote);
     result_.received = distance.behind;
     result_.sent = distance.ahead;
   }
@@ -280,41 +279,8 @@ class Sync {
 
   // --- what comes and goes
 
-  static int number_of(const std::string& text) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  }
-
-  int number(const Words& arguments) const {
-    return number_of(repository_.ask(arguments).value_or(""));
-  }
-
   std::optional<std::string> head() const {
     return repository_.ask_word({"rev-parse", "--verify", "-q", "HEAD"});
-  }
-
-  /// `2<tab>1`: two commits here, one there.
-  static Distance distance_in(const std::string& counts) {
-    const std::size_t tab = std::min(counts.find('\t'), counts.size());
-    return {number_of(counts.substr(0, tab)),
-            number_of(counts.substr(std::min(tab + 1, counts.size())))};
-  }
-
-  Distance distance_to(const Remote& remote) const {
-    if (const auto both = repository_.ask_word(
-            {"rev-list", "--count", "--left-right", "HEAD..." + remote.tracking})) {
-      return distance_in(*both);
-    }
-    const auto here = head();
-    const auto there = tip_of(repository_, remote);
-    const auto count = [this](const std::string& range) {
-      return number({"rev-list", "--count", range});
-    };
-    if (!here && !there) return {};
-    if (!there) return {count(*here), 0};
-    if (!here) return {0, count(*there)};
-    return {count(*there + ".." + *here), count(*here + ".." + *there)};
   }
 
   void fetch(const Remote& remote) const {
@@ -329,7 +295,7 @@ class Sync {
 
   void take_in(const Remote& remote) {
     refuse_other_branches(repository_, remote, place_.name());
-    const Distance distance = distance_to(remote);
+    const Distance distance = distance_to(repository_, remote);
     if (distance.behind == 0) return;
     const std::string before = head().value_or("");
     const std::string there = *tip_of(repository_, remote);
@@ -373,7 +339,7 @@ class Sync {
 
   /// False when the remote has moved on meanwhile and it should be tried again.
   bool send(const Remote& remote, bool last) {
-    const int ahead = distance_to(remote).ahead;
+    const int ahead = distance_to(repository_, remote).ahead;
     if (ahead == 0) return true;
     Words words{"push", "-q", "--no-recurse-submodules"};
     if (!remote.tracked) words.emplace_back("-u");
@@ -384,7 +350,7 @@ class Sync {
       return true;
     }
     fetch(remote);
-    if (!last && distance_to(remote).behind > 0) return false;
+    if (!last && distance_to(repository_, remote).behind > 0) return false;
     throw place_.failure(fmt::format("cannot send to '{}'", remote.name), ran,
                          "what is here is committed; 'git push' there says more");
   }

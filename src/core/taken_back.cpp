@@ -33,7 +33,7 @@ std::optional<Origin> origin_in(std::string_view line) {
                 std::string(line.substr(last + 1))};
 }
 
-std::vector<std::string> lines_of(const Note& note) {
+std::vector<std::string> lines_in(const Note& note) {
   std::vector<std::string> lines;
   for (std::size_t line = 1; line <= note.lines(); ++line) lines.emplace_back(note.line(line));
   return lines;
@@ -42,7 +42,7 @@ std::vector<std::string> lines_of(const Note& note) {
 /// Puts into a copy what it lacks of the handout it began as.
 class Restoring {
  public:
-  Restoring(const Note& sent, const Note& copy) : sent_(lines_of(sent)), copy_(lines_of(copy)) {}
+  Restoring(const Note& sent, const Note& copy) : sent_(lines_in(sent)), copy_(lines_in(copy)) {}
 
   std::string run() {
     Numbers numbers;

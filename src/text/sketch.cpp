@@ -15,8 +15,6 @@
 namespace oneonone {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
@@ -38,7 +36,7 @@ bool only_containers(std::string_view prefix) {
 /// True for a `since:` with a date that is a word of the line.
 bool has_since(std::string_view line) {
   constexpr std::string_view key = "since";
-  for (std::size_t at = 0; (at = line.find(':', at)) != npos; ++at) {
+  for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
     if (at <= key.size() || line.substr(at - key.size(), key.size()) != key) continue;
     char before = line[at - key.size() - 1];
     std::string_view after = line.substr(std::min(at + 11, line.size()), 1);
@@ -49,7 +47,7 @@ bool has_since(std::string_view line) {
 }
 
 void find_ids(std::string_view bytes, Sketch& sketch) {
-  for (std::size_t at = 0; (at = bytes.find('^', at)) != npos; ++at) {
+  for (std::size_t at = 0; (at = bytes.find('^', at)) != std::string_view::npos; ++at) {
     std::size_t start = line_start(bytes, at);
     std::string_view id = id_of_line(line_from(bytes, start));
     // The last `^` of a line is the one that can start its id.
@@ -57,14 +55,15 @@ void find_ids(std::string_view bytes, Sketch& sketch) {
   }
 }
 
-/// The place of the next box, from `at` on, where an item's may stand; npos when there is none.
+/// The place of the next box, from `at` on, where an item's may stand; std::string_view::npos when
+/// there is none.
 std::size_t next_box(std::string_view body, std::size_t at) {
-  while ((at = body.find('[', at)) != npos) {
+  while ((at = body.find('[', at)) != std::string_view::npos) {
     std::size_t start = line_start(body, at);
     if (box_at(body, at) && only_containers(body.substr(start, at - start))) return at;
     ++at;
   }
-  return npos;
+  return std::string_view::npos;
 }
 
 std::optional<Mark> mark_at(std::string_view bytes, std::size_t at, const Reading& reading) {
@@ -75,7 +74,7 @@ std::optional<Mark> mark_at(std::string_view bytes, std::size_t at, const Readin
 /// Every line that may hold an item.
 std::vector<BoxLine> possible_items(std::string_view body, const Reading& reading) {
   std::vector<BoxLine> boxes;
-  for (std::size_t at = 0; (at = next_box(body, at)) != npos; ++at) {
+  for (std::size_t at = 0; (at = next_box(body, at)) != std::string_view::npos; ++at) {
     auto mark = mark_at(body, at, reading);
     if (!mark) continue;
     std::string_view line = line_from(body, at);
@@ -160,7 +159,7 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   const BodyStart start = body_start(bytes);
   const std::string_view body = bytes.substr(start.offset);
   find_ids(body, sketch);
-  sketch.certain = next_box(body, 0) == npos;
+  sketch.certain = next_box(body, 0) == std::string_view::npos;
   if (sketch.certain) return sketch;
   auto items = certain_items(bytes, start, reading);
   sketch.certain = items.has_value();
