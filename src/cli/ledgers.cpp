@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "error.hpp"
-#include "text/sketch.hpp"
 #include "text/records.hpp"
+#include "text/sketch.hpp"
 
 namespace oneonone {
 namespace {
