@@ -33,8 +33,8 @@ struct Block {
 std::vector<Block> parse_blocks(const Note& note);
 
 /// The same without a parser, for notes made of what people write every day: headings, lists nested
-/// by blanks, paragraphs, fences, indented code, quotes, comments and some HTML. Nothing for a note that holds
-/// anything else: what it gives, parse_blocks gives (a law in tests/laws/skim_test.cpp).
+/// by blanks, paragraphs, fences, indented code, quotes, comments and some HTML. Nothing for a note
+/// that holds anything else: what it gives, parse_blocks gives (a law in tests/laws/skim_test.cpp).
 std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart body);
 
 }  // namespace oneonone
