@@ -10,7 +10,7 @@ test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git git-crypt jq 
   expect zsh fish taskwarrior todotxt-cli python3-icalendar"
 
 # shellcheck disable=SC2034
-slow_packages="chromium khal todoman vdirsyncer calcurse neovim"
+slow_packages="chromium khal todoman vdirsyncer calcurse neovim bsdextrautils"
 
 # Prints those of the packages named that are not installed.
 missing_packages() {
