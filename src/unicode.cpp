@@ -162,6 +162,13 @@ bool is_plain(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
+/// How many characters of printable ASCII the text begins with.
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 /// The first grapheme cluster of a text that is not empty. utf8proc's widths are a code point's; a
 /// flag and an emoji made by a variation selector are wider than each of their parts.
 Cluster first_cluster(std::string_view text) {
@@ -280,16 +287,26 @@ std::string fold(std::string_view text) {
 
 int width(std::string_view text) {
   int columns = 0;
-  while (!text.empty()) {
+  while (true) {
+    std::size_t plain = plain_prefix(text);
+    // What follows the last one may be its accent.
+    if (plain > 0 && plain < text.size()) --plain;
+    columns += static_cast<int>(plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return columns;
     const Cluster cluster = first_cluster(text);
     columns += cluster.width;
     text.remove_prefix(cluster.bytes);
   }
-  return columns;
 }
 
 std::string truncate(std::string_view text, int columns) {
   if (columns <= 0) return {};
+  const auto fitting = static_cast<std::size_t>(columns);
+  if (plain_prefix(text) == text.size()) {
+    if (text.size() <= fitting) return std::string(text);
+    return std::string(text.substr(0, fitting - 1)) + "…";
+  }
   std::size_t kept = 0;
   int used = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -305,7 +322,11 @@ std::string truncate(std::string_view text, int columns) {
 std::string visible(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_prefix(text);
+    shown += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return shown;
     const CodePoint point = first_code_point(text);
     const bool steers = is_control(point.value);
     if (point.value < 0 || (steers && point.bytes == 1)) {
@@ -317,7 +338,6 @@ std::string visible(std::string_view text) {
     }
     text.remove_prefix(point.bytes);
   }
-  return shown;
 }
 
 bool has_control(std::string_view text) {

@@ -93,15 +93,17 @@ GridRow grid_row(const ItemRow& row, Date today) {
 }
 
 /// Late first, then due, then by age: the order in which a person would look at them.
-std::vector<Listed> by_urgency(std::vector<Listed> listed) {
-  auto urgency = [](const Listed& one) {
-    const ItemRow& row = one.row;
+std::vector<const Listed*> by_urgency(const std::vector<Listed>& listed) {
+  std::vector<const Listed*> order;
+  for (const Listed& one : listed) order.push_back(&one);
+  auto urgency = [](const Listed* one) {
+    const ItemRow& row = one->row;
     bool has_due = row.due.has_value();
-    return std::tuple(one.group, !has_due, has_due ? row.due->days() : 0,
+    return std::tuple(one->group, !has_due, has_due ? row.due->days() : 0,
                       row.since ? row.since->days() : INT32_MAX);
   };
-  std::ranges::stable_sort(listed, {}, urgency);
-  return listed;
+  std::ranges::stable_sort(order, {}, urgency);
+  return order;
 }
 
 Grid grid_of(const std::vector<Listed>& listed, Date today) {
@@ -115,10 +117,10 @@ Grid grid_of(const std::vector<Listed>& listed, Date today) {
                   {"  ×", view::Align::right, false},
                   {"due", {}, false}};
   int group = -1;
-  for (const Listed& one : by_urgency(listed)) {
-    if (one.group != group) grid.rows.push_back({{}, headings[one.group]});
-    group = one.group;
-    grid.rows.push_back(grid_row(one.row, today));
+  for (const Listed* one : by_urgency(listed)) {
+    if (one->group != group) grid.rows.push_back({{}, headings[one->group]});
+    group = one->group;
+    grid.rows.push_back(grid_row(one->row, today));
   }
   return grid;
 }
