@@ -66,9 +66,6 @@ bool keep_open(const Sketch& sketch) {
 bool keep_all(const Sketch&) {
   return true;
 }
-bool keep_none(const Sketch&) {
-  return false;
-}
 
 void add_ids(const Scanned& scanned, IdSet& ids) {
   for (const Sketch& sketch : scanned.sketches) ids.insert(sketch.ids.begin(), sketch.ids.end());
@@ -114,9 +111,13 @@ Ledger Ledgers::since(const Person& person, Tree tree, Date first) {
 }
 
 IdSet Ledgers::ids(const Person& person, Tree tree) {
-  Reading reading = reading_of(person, session_.notebook().config());
+  const std::vector<NotePath> paths = session_.notebook().notes(person.folder, tree);
+  std::vector<std::vector<std::string>> found(paths.size());
+  scan_files(session_, paths, [&found](std::size_t index, std::string_view bytes) {
+    found[index] = ids_of_note(bytes);
+  });
   IdSet ids;
-  add_ids(scan(session_, person, tree, reading, keep_none), ids);
+  for (const std::vector<std::string>& in_note : found) ids.insert(in_note.begin(), in_note.end());
   add_goal_ids(person, tree, ids);
   return ids;
 }
@@ -126,8 +127,8 @@ void Ledgers::add_goal_ids(const Person& person, Tree tree, IdSet& ids) {
   try {
     const auto goals = session_.notebook().read(path);
     if (!goals) return;
-    Sketch sketch = sketch_note(*goals, reading_of(person, session_.notebook().config()));
-    ids.insert(sketch.ids.begin(), sketch.ids.end());
+    const std::vector<std::string> found = ids_of_note(*goals);
+    ids.insert(found.begin(), found.end());
   } catch (const Error& error) {
     session_.unread({path, error.message});
   }

@@ -46,13 +46,14 @@ bool has_since(std::string_view line) {
   return false;
 }
 
-void find_ids(std::string_view bytes, Sketch& sketch) {
-  for (std::size_t at = 0; (at = bytes.find('^', at)) != std::string_view::npos; ++at) {
-    std::size_t start = line_start(bytes, at);
-    std::string_view id = id_of_line(line_from(bytes, start));
+std::vector<std::string> ids_in(std::string_view body) {
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos; ++at) {
+    std::string_view id = id_of_line(line_from(body, line_start(body, at)));
     // The last `^` of a line is the one that can start its id.
-    if (id.data() == bytes.data() + at + 1) sketch.ids.emplace_back(id);
+    if (id.data() == body.data() + at + 1) ids.emplace_back(id);
   }
+  return ids;
 }
 
 /// The place of the next box, from `at` on, where an item's may stand; std::string_view::npos when
@@ -154,11 +155,15 @@ std::optional<std::vector<BoxLine>> certain_items(std::string_view bytes, BodySt
 
 }  // namespace
 
+std::vector<std::string> ids_of_note(std::string_view bytes) {
+  return ids_in(bytes.substr(body_offset(bytes)));
+}
+
 Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   Sketch sketch;
   const BodyStart start = body_start(bytes);
   const std::string_view body = bytes.substr(start.offset);
-  find_ids(body, sketch);
+  sketch.ids = ids_in(body);
   sketch.certain = next_box(body, 0) == std::string_view::npos;
   if (sketch.certain) return sketch;
   auto items = certain_items(bytes, start, reading);

@@ -30,6 +30,9 @@ struct Sketch {
   bool certain = false;
 };
 
+/// The ids of a note alone: a small part of the work.
+std::vector<std::string> ids_of_note(std::string_view bytes);
+
 Sketch sketch_note(std::string_view bytes, const Reading& reading);
 
 /// What a parser must read to tell what is open in one tree of one person.

@@ -88,6 +88,7 @@ Marker marker_of(std::string_view text) {
 }
 
 bool opens_fence(std::string_view text) {
+  if (text[0] != '`' && text[0] != '~') return false;
   return text.starts_with("```") || text.starts_with("~~~");
 }
 
@@ -149,9 +150,9 @@ class Skim {
   std::string_view take_line() {
     ++line_;
     start_ = next_;
-    std::size_t end = has_returns_ ? end_of_line(bytes_, start_) : bytes_.find('\n', start_);
-    end = std::min(end, bytes_.size());
-    next_ = end + (bytes_.substr(end, 2) == "\r\n" ? 2 : 1);
+    const std::size_t end = has_returns_ ? end_of_line(bytes_, start_)
+                                         : std::min(bytes_.find('\n', start_), bytes_.size());
+    next_ = end + (has_returns_ && bytes_.substr(end, 2) == "\r\n" ? 2 : 1);
     return bytes_.substr(start_, end - start_);
   }
 
