@@ -162,11 +162,11 @@ bool is_plain(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
-/// How many characters of printable ASCII the text begins with.
+/// The printable ASCII that the text begins with, less a last character that may get an accent.
 std::size_t plain_prefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && is_plain(text[at])) ++at;
-  return at;
+  return at > 0 && at < text.size() ? at - 1 : at;
 }
 
 /// The first grapheme cluster of a text that is not empty. utf8proc's widths are a code point's; a
@@ -288,9 +288,7 @@ std::string fold(std::string_view text) {
 int width(std::string_view text) {
   int columns = 0;
   while (true) {
-    std::size_t plain = plain_prefix(text);
-    // What follows the last one may be its accent.
-    if (plain > 0 && plain < text.size()) --plain;
+    const std::size_t plain = plain_prefix(text);
     columns += static_cast<int>(plain);
     text.remove_prefix(plain);
     if (text.empty()) return columns;
@@ -302,14 +300,9 @@ int width(std::string_view text) {
 
 std::string truncate(std::string_view text, int columns) {
   if (columns <= 0) return {};
-  const auto fitting = static_cast<std::size_t>(columns);
-  if (plain_prefix(text) == text.size()) {
-    if (text.size() <= fitting) return std::string(text);
-    return std::string(text.substr(0, fitting - 1)) + "…";
-  }
-  std::size_t kept = 0;
-  int used = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t kept = std::min(plain_prefix(text), static_cast<std::size_t>(columns - 1));
+  int used = static_cast<int>(kept);
+  for (std::size_t at = kept; at < text.size();) {
     const Cluster cluster = first_cluster(text.substr(at));
     at += cluster.bytes;
     used += cluster.width;
