@@ -2,6 +2,8 @@
 // Chooses the command, runs it, prints what it says, and gives the exit status.
 #include "app.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -16,6 +18,7 @@
 #include "cli/syncing.hpp"
 #include "error.hpp"
 #include "unicode.hpp"
+#include "version.hpp"
 
 namespace oneonone {
 namespace {
@@ -48,7 +51,7 @@ Status guarded(Terminal& terminal, const std::function<Status()>& work) {
 /// True when help or the version was asked for, and printed.
 bool explained(const System& system, const Globals& globals, const std::string& help) {
   if (globals.version) {
-    system.terminal.out("oneonone " ONEONONE_VERSION "\n");
+    system.terminal.out(fmt::format("oneonone {}\n", version));
   } else if (globals.help) {
     print_text(system, globals, help, true);
   }

@@ -147,8 +147,8 @@ TEST_CASE("without a command, as with --help, there are the commands to learn") 
 TEST_CASE("--help and --version run nothing") {
   CHECK(output_of({"add", "--help"}).starts_with("oneonone add: say the words\n\nUsage\n"));
   CHECK(output_of({"-h", "people", "add"}).starts_with("oneonone people add: "));
-  CHECK(output_of({"--version"}) == "oneonone 0.1.0\n");
-  CHECK(output_of({"add", "-V"}) == "oneonone 0.1.0\n");
+  CHECK(output_of({"--version"}).starts_with("oneonone 0.1.0"));
+  CHECK(output_of({"add", "-V"}) == output_of({"--version"}));
 }
 
 TEST_CASE("items are printed as JSON, by a pattern or ended by NUL") {

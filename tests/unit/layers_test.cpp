@@ -35,6 +35,7 @@ struct Layer {
 const std::vector<Layer> layers = {
     {"error.hpp", {}},
     {"unicode.", {"unicode.hpp"}},
+    {"version.", {"version.hpp"}},
     {"model/", {"error.hpp", "unicode.hpp", "model/"}},
     {"text/", {"error.hpp", "unicode.hpp", "model/", "text/"}},
     {"core/", {"error.hpp", "unicode.hpp", "model/", "text/", "core/"}},
@@ -47,7 +48,8 @@ const std::vector<Layer> layers = {
      {"error.hpp", "unicode.hpp", "model/", "text/", "core/", "store/", "view/", "cli/",
       "system/system.hpp"}},
     {"app.",
-     {"error.hpp", "unicode.hpp", "cli/", "store/", "view/", "system/system.hpp", "app.hpp"}},
+     {"error.hpp", "unicode.hpp", "version.hpp", "cli/", "store/", "view/", "system/system.hpp",
+      "app.hpp"}},
     {"system/system.hpp", {"model/"}},
     {"system/", {"error.hpp", "unicode.hpp", "system/"}},
     {"main.cpp", {"error.hpp", "app.hpp", "system/"}},
