@@ -16,6 +16,7 @@
 #include "store/questions.hpp"
 #include "store/templates.hpp"
 #include "text/front_matter.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -202,6 +203,25 @@ class Completing {
   const std::vector<Command>& commands_;
 };
 
+/// True when the word, or a word of what it means, begins so: case and accents aside.
+bool begins_folded(const Candidate& one, const std::string& folded) {
+  const std::string word = unicode::fold(one.word), meaning = unicode::fold(one.meaning);
+  return word.starts_with(folded) || meaning.starts_with(folded) ||
+         meaning.find(" " + folded) != std::string::npos;
+}
+
+/// Those that go on with what was typed. When none does, capitals, accents and names may help.
+Candidates beginning(const Candidates& all, const std::string& begun) {
+  Candidates out;
+  std::ranges::copy_if(all, std::back_inserter(out),
+                       [&](const Candidate& one) { return one.word.starts_with(begun); });
+  if (!out.empty() || begun.starts_with('-')) return out;
+  std::ranges::copy_if(
+      all, std::back_inserter(out),
+      [folded = unicode::fold(begun)](const Candidate& one) { return begins_folded(one, folded); });
+  return out;
+}
+
 }  // namespace
 
 std::vector<Candidate> candidates(System& system, const std::vector<Command>& commands,
@@ -214,8 +234,7 @@ std::vector<Candidate> candidates(System& system, const std::vector<Command>& co
   } catch (const Error&) {
     return {};
   }
-  std::erase_if(out, [&](const Candidate& one) { return !one.word.starts_with(begun); });
-  return out;
+  return beginning(out, begun);
 }
 
 }  // namespace oneonone

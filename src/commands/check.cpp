@@ -13,6 +13,7 @@
 #include "cli/meetings.hpp"
 #include "core/hints.hpp"
 #include "core/lint.hpp"
+#include "core/twins.hpp"
 #include "error.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
@@ -132,6 +133,7 @@ std::string line_of(Session& session, const Finding& finding) {
 std::vector<Finding> checked(const Options& options, Session& session) {
   std::vector<Finding> findings;
   std::set<std::string> known = session.notebook().handles();
+  if (options.people.empty()) findings = twins_in(session.notebook().everyone());
   Ledgers ledgers(session);
   for (const Person& person : session.notebook().people(options.people)) {
     session.notebook().person(person.folder, &findings);

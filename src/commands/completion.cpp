@@ -35,7 +35,7 @@ _oneonone() {
     found+=("${word//:/\\:}:$meaning")
   done < <("${words[1]}" __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)
   if (( $#found )); then
-    _describe -V oneonone found
+    _describe -V oneonone found -U
   else
     _files
   fi

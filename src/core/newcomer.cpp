@@ -32,7 +32,12 @@ std::string handle_for(const std::string& name,
   std::string handle = unicode::handle_from_name(name);
   const std::size_t last = name.find_last_of(' ');
   if (!is_taken(handle) || last == std::string::npos) return handle;
-  return handle + "-" + unicode::handle_from_name(name.substr(last + 1));
+  const std::string family = unicode::handle_from_name(name.substr(last + 1));
+  if (!family.empty()) handle += "-" + family;
+  // No letters in the family name, or the third of that name.
+  const std::string base = handle;
+  for (int number = 2; is_taken(handle); ++number) handle = base + "-" + std::to_string(number);
+  return handle;
 }
 
 std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,

@@ -20,7 +20,8 @@ struct Newcomer {
   std::string handle, name;
 };
 
-/// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already. Empty when none can be made.
+/// `alice` of "Alice Ng"; `alice-ng` when there is an Alice already, `alice-ng-2` when that is
+/// taken, too. Of one word there is one handle, taken or not. Empty when none can be made.
 std::string handle_for(const std::string& name,
                        const std::function<bool(const std::string& handle)>& is_taken);
 

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "model/person.hpp"
 #include "store/templates.hpp"
 #include "text/records.hpp"
@@ -65,4 +67,18 @@ TEST_CASE("the usual template is about.md's, else that of the bond, else the not
                     "about.md", "bob", config, findings);
     CHECK(usual_template(config, person) == row.name);
   }
+}
+
+TEST_CASE("a handle is the first name, then both, then numbered; one word has one handle") {
+  const auto handle = [](const char* name, const std::vector<std::string>& taken) {
+    return handle_for(name, [&taken](const std::string& one) {
+      return std::ranges::find(taken, one) != taken.end();
+    });
+  };
+  CHECK(handle("Alice Ng", {}) == "alice");
+  CHECK(handle("Alice Ng", {"alice"}) == "alice-ng");
+  CHECK(handle("Alice Ng", {"alice", "alice-ng", "alice-ng-2"}) == "alice-ng-3");
+  CHECK(handle("Alice \U0001F98A", {"alice"}) == "alice-2");
+  CHECK(handle("Alice", {"alice"}) == "alice");
+  CHECK(handle("\U0001F98A", {}).empty());
 }
