@@ -70,9 +70,27 @@ std::string about_of(const Person& person, const std::string& handle, const std:
   return about_text(config, {person.them(), person.name()}, relation, person.cadence);
 }
 
-void require_new_folder(Session& session, const std::string& folder) {
+using NewFiles = std::vector<std::pair<std::string, std::string>>;  ///< bytes by path
+
+/// True for what a run that was killed has left: some of the files, nothing else, and not all.
+bool is_begun(const Files& files, const std::string& folder, const NewFiles& wanted) {
+  std::size_t there = 0;
+  for (const Entry& entry : files.list(folder).value_or(std::vector<Entry>{})) {
+    if (entry.name.starts_with(".oneonone-")) continue;
+    const std::string path = folder + "/" + entry.name;
+    const auto file = std::ranges::find(wanted, path, &NewFiles::value_type::first);
+    if (file == wanted.end() || files.read(path) != file->second) return false;
+    ++there;
+  }
+  return there < wanted.size();
+}
+
+void require_new_folder(Session& session, const std::string& folder, const NewFiles& wanted) {
   const Files& files = session.system().files;
-  if (files.kind(folder) != FileKind::none) {
+  const FileKind kind = files.kind(folder);
+  const bool is_new =
+      kind == FileKind::none || (kind == FileKind::folder && is_begun(files, folder, wanted));
+  if (!is_new) {
     throw Error(Status::failed, "it is there already", folder, "name a new folder");
   }
   const std::size_t slash = folder.rfind('/');
@@ -121,7 +139,6 @@ std::vector<std::string> hand_over_in(Session& session, const SharedNotebook& no
                                       const Handover& handover, const std::string& handle,
                                       std::string folder) {
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-  require_new_folder(session, folder);
   const Person& person = handover.person;
   const std::string name = name_of(notebook, handle);
   const Person heir = successor(person, handle, name);
@@ -129,12 +146,13 @@ std::vector<std::string> hand_over_in(Session& session, const SharedNotebook& no
   const std::string topics =
       inherited_topics(std::nullopt, handover.ledger, handover.chosen, heir, {person.me, handle},
                        reading_of(person, session.notebook().config()), left);
-  std::vector<std::pair<std::string, std::string>> files{
-      {folder + "/about.md", about_of(person, handle, name)}, {folder + "/topics.md", topics}};
+  NewFiles files{{folder + "/about.md", about_of(person, handle, name)},
+                 {folder + "/topics.md", topics}};
   if (const auto old = notebook.goals_note(person)) {
     files.emplace_back(folder + "/goals.md", inherited_goals(std::nullopt, *old, handover.chosen));
   }
   std::erase_if(files, [](const auto& file) { return file.second.empty(); });
+  require_new_folder(session, folder, files);
   if (!session.globals().dry_run) session.system().files.make_folder(folder);
   std::vector<std::string> paths;
   for (const auto& [path, text] : files) {

@@ -42,7 +42,11 @@ std::vector<std::string> places_in(std::string_view file) {
 
 ImportPeople::ImportPeople(Session& session, const std::vector<std::string>& files,
                            const std::optional<std::string>& named)
-    : session_(session), people_(session.notebook().everyone()), first_new_(people_.size()) {
+    : session_(session), people_(session.notebook().everyone()) {
+  std::erase_if(people_, [&session](const Person& person) {
+    return session.notebook().is_vacant(person.folder);
+  });
+  first_new_ = people_.size();
   for (const std::string& file : files) {
     for (const std::string& place : places_in(file)) {
       const auto names = names_besides(place, session.notebook().config());

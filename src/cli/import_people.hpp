@@ -48,7 +48,7 @@ class ImportPeople {
   std::vector<Person> people_;
   std::vector<Newcomer> newcomers_;
   std::set<std::string> full_names_;  ///< of more than one word, in the files' paths
-  std::size_t first_new_;
+  std::size_t first_new_ = 0;
   std::optional<std::size_t> all_;
 };
 

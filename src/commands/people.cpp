@@ -11,6 +11,7 @@
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
 #include "cli/session.hpp"
+#include "cli/taken_names.hpp"
 #include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/newcomer.hpp"
@@ -99,54 +100,8 @@ Outcome list(Session& session) {
 
 // --- add
 
-/// True for a folder that somebody made, or cloned from an empty repository, for one who is to
-/// come.
-bool is_vacant(Session& session, const std::string& folder) {
-  const auto holds_nothing = [&](Tree tree) {
-    const std::string path = fmt::format("{}/{}", folder_of(tree), folder);
-    const auto entries = session.system().files.list(session.notebook().absolute(path));
-    return !entries || std::ranges::all_of(*entries, [](const Entry& entry) {
-      return entry.name.starts_with('.');
-    });
-  };
-  return holds_nothing(Tree::shared) && holds_nothing(Tree::own);
-}
-
-/// The person who has this handle, or had it.
-std::optional<std::string> holder_of(Session& session, const std::string& handle) {
-  std::string folded = unicode::fold(handle);
-  for (const Person& person : session.notebook().everyone()) {
-    if (is_vacant(session, person.folder)) continue;
-    bool had = std::ranges::any_of(
-        person.aka, [&](const std::string& old) { return unicode::fold(old) == folded; });
-    if (had || unicode::fold(person.folder) == folded) return person.folder;
-  }
-  return std::nullopt;
-}
-
-void require_free(Session& session, const std::string& handle, std::string_view hint) {
-  if (auto holder = holder_of(session, handle)) {
-    bool had = unicode::fold(*holder) != unicode::fold(handle);
-    throw Error(Status::usage,
-                had ? fmt::format("'{}' was the handle of '{}'", handle, *holder)
-                    : fmt::format("'{}' is here already", *holder),
-                "", std::string(hint));
-  }
-  if (unicode::fold(handle) == unicode::fold(session.notebook().config().me)) {
-    throw Error(Status::usage, fmt::format("'{}' is you", handle));
-  }
-}
-
 constexpr std::string_view other_handle =
     "give another handle: oneonone people add HANDLE --name NAME";
-
-void require_new_name(Session& session, const std::string& name) {
-  for (const Person& person : session.notebook().everyone()) {
-    if (unicode::fold(person.name()) != unicode::fold(name)) continue;
-    throw Error(Status::usage, fmt::format("'{}' is {} already", person.folder, person.name()), "",
-                "someone else of that name needs a handle: oneonone people add HANDLE --name NAME");
-  }
-}
 
 std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   if (options.name) {
@@ -157,8 +112,7 @@ std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
     return {{options.words[0], *options.name}};
   }
   std::vector<Newcomer> people;
-  for (const std::string& name : options.words) {
-    require_new_name(session, name);
+  for (const std::string& name : new_names(session, options.words)) {
     const auto is_taken = [&](const std::string& handle) {
       return std::ranges::find(people, handle, &Newcomer::handle) != people.end() ||
              holder_of(session, handle).has_value();
@@ -206,9 +160,25 @@ Outcome add(const AddOptions& options, Session& session) {
 
 // --- rename
 
+/// The shared note of a person under another handle; the old one stays understood.
+void write_handle(Session& session, Person person, const std::string& handle) {
+  const std::string path = "people/" + person.folder + "/about.md";
+  const auto before = session.notebook().read(path);
+  const std::string old = person.them();
+  person.aka.push_back(old);
+  std::ranges::replace(person.people, old, handle);
+  std::string after = before.value_or("");
+  after = apply_edits(after, {set_field(Note(after), "people", yaml_list(person.people))});
+  after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(person.aka))});
+  session.apply({{path, before, after}});
+  session.tell(fmt::format("'{}' is still understood in the notes, which stay as they are", old));
+}
+
+/// The shared folder comes last: until then the old handle names the person, and a run that was
+/// killed can be run again.
 Outcome rename(const RenameOptions& options, Session& session) {
   Notebook& notebook = session.notebook();
-  Person person = notebook.find_person(options.before);
+  const Person person = notebook.find_person(options.before);
   if (!unicode::is_handle(options.after)) {
     throw Error(Status::usage, fmt::format("'{}' is no handle", options.after), "",
                 "letters, digits and '-', at most 64 bytes");
@@ -216,27 +186,22 @@ Outcome rename(const RenameOptions& options, Session& session) {
   if (options.after == person.folder) {
     throw Error(Status::usage, fmt::format("'{}' has that handle already", person.folder));
   }
-  if (unicode::fold(options.after) != unicode::fold(person.folder)) {
+  const auto is_there = [&](const std::string& path) {
+    return session.system().files.kind(notebook.absolute(path)) != FileKind::none;
+  };
+  const bool is_begun = person.them() == options.after && !is_there("people/" + options.after);
+  if (!is_begun && unicode::fold(options.after) != unicode::fold(person.folder)) {
     require_free(session, options.after, "choose another handle");
   }
-  const Files& files = session.system().files;
-  for (Tree tree : {Tree::shared, Tree::own}) {
-    std::string base = std::string(folder_of(tree)) + "/";
-    if (files.kind(notebook.absolute(base + person.folder)) == FileKind::none) continue;
-    session.rename(base + person.folder, base + options.after);
+  if (!is_begun) write_handle(session, person, options.after);
+  for (Tree tree : {Tree::own, Tree::shared}) {
+    const std::string base = std::string(folder_of(tree)) + "/";
+    if (is_there(base + person.folder)) {
+      session.rename(base + person.folder, base + options.after);
+    }
   }
-  std::string path =
-      "people/" + (session.globals().dry_run ? person.folder : options.after) + "/about.md";
-  auto before = notebook.read(path);
-  person.aka.push_back(person.them());
-  std::ranges::replace(person.people, person.them(), options.after);
-  std::string after = before.value_or("");
-  after = apply_edits(after, {set_field(Note(after), "people", yaml_list(person.people))});
-  after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(person.aka))});
-  session.apply({{path, before, after}});
-  session.tell(fmt::format("'{}' is still understood in the notes, which stay as they are",
-                           person.aka.back()));
-  return written_paths(session, {path});
+  const std::string& folder = session.globals().dry_run ? person.folder : options.after;
+  return written_paths(session, {"people/" + folder + "/about.md"});
 }
 
 // --- pause

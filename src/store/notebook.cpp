@@ -198,6 +198,15 @@ const std::vector<std::string>& Notebook::folders() const {
   return *folders_;
 }
 
+bool Notebook::is_vacant(const std::string& folder) const {
+  return std::ranges::all_of(std::array{Tree::shared, Tree::own}, [&](Tree tree) {
+    const auto entries = system_->files.list(absolute(std::string(folder_of(tree)) + "/" + folder));
+    return !entries || std::ranges::all_of(*entries, [](const Entry& entry) {
+      return entry.name.starts_with('.');
+    });
+  });
+}
+
 void Notebook::read_about(const std::string& path, const UseAbout& use,
                           std::vector<Finding>* findings) const {
   std::vector<Finding> found;

@@ -48,6 +48,9 @@ class Notebook {
 
   /// The folders of people, in byte order.
   const std::vector<std::string>& folders() const;
+  /// True for a folder that somebody made, or cloned from an empty repository, for one who is to
+  /// come; or that a run left which was killed before it wrote anything there.
+  bool is_vacant(const std::string& folder) const;
   /// The person of a folder. A folder without about.md works; one with a broken about.md too, and
   /// the findings say so.
   Person person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
