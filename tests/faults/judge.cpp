@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// What must hold after a fault: nothing lost, no file torn, and the command run again heals.
+#include "faults/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+namespace oneonone::faults {
+namespace {
+
+/// How often each line stands in the notes, whatever its mark, its days and its id: those a command
+/// may change.
+struct Books {
+  std::map<std::string, int> lines;
+  std::set<std::string> open;
+};
+
+bool is_changeable(const std::string& word) {
+  static const std::vector<std::string> keys{"since:", "due:", "done:", "dropped:", "^"};
+  return std::ranges::any_of(keys, [&](const std::string& key) { return word.starts_with(key); });
+}
+
+/// The line without what a command may change.
+std::string words_of(std::string line) {
+  const std::size_t box = line.find("- [");
+  if (box != std::string::npos && box + 4 < line.size() && line[box + 4] == ']')
+    line[box + 3] = '?';
+  std::istringstream in(line);
+  std::string words;
+  for (std::string word; in >> word;)
+    if (!is_changeable(word)) words += word + ' ';
+  return words;
+}
+
+Books books_of(const Tree& tree) {
+  Books books;
+  for (const auto& [path, bytes] : notes_of(tree)) {
+    std::istringstream in(bytes);
+    for (std::string line; std::getline(in, line);) {
+      const std::string words = words_of(line);
+      ++books.lines[words];
+      if (line.find("- [ ] ") != std::string::npos) books.open.insert(words);
+    }
+  }
+  return books;
+}
+
+}  // namespace
+
+Undisturbed undisturbed(const Home& home, const Case& one) {
+  Undisturbed expected;
+  expected.start = home.tree();
+  const auto look = [&] {
+    const Tree now = notes_of(home.tree());
+    for (const auto& [path, bytes] : now) {
+      if (!expected.versions.contains(path) && !expected.start.contains(path))
+        expected.absent.insert(path);
+      expected.versions[path].insert(bytes);
+    }
+    for (const auto& [path, versions] : expected.versions)
+      if (!now.contains(path)) expected.absent.insert(path);
+  };
+  look();
+  expected.ended = trace(home.start(released(), one.command), [&](const Call& call) {
+    if (may_write(call)) look();
+    return Fate{};
+  });
+  look();
+  expected.once = home.tree();
+  home.run(released(), one.command);
+  expected.twice = home.tree();
+  home.put_back(expected.start);
+  return expected;
+}
+
+std::string lost_in(const Undisturbed& expected, const Tree& tree) {
+  const Books start = books_of(expected.start), once = books_of(expected.once),
+              now = books_of(tree);
+  for (const auto& [line, count] : start.lines) {
+    const auto kept = once.lines.find(line), there = now.lines.find(line);
+    const int wanted = kept == once.lines.end() ? 0 : std::min(count, kept->second);
+    if ((there == now.lines.end() ? 0 : there->second) < wanted) return "lost: " + line;
+  }
+  for (const std::string& line : start.open)
+    if (once.open.contains(line) && !now.open.contains(line)) return "no longer open: " + line;
+  return {};
+}
+
+std::string torn_in(const Undisturbed& expected, const Tree& tree) {
+  const Tree notes = notes_of(tree);
+  for (const auto& [path, bytes] : notes) {
+    const auto versions = expected.versions.find(path);
+    if (versions == expected.versions.end()) return "it should not be there: " + path;
+    if (!versions->second.contains(bytes)) return "torn: " + path + ":\n" + bytes;
+  }
+  for (const auto& [path, versions] : expected.versions)
+    if (!notes.contains(path) && !expected.absent.contains(path)) return "gone: " + path;
+  return {};
+}
+
+std::string left_in(const Tree& tree) {
+  for (const auto& [path, bytes] : tree)
+    if (is_temporary(path)) return "left behind: " + path;
+  return {};
+}
+
+std::string difference(const Tree& wanted, const Tree& tree) {
+  for (const auto& [path, bytes] : wanted) {
+    const auto there = tree.find(path);
+    if (there == tree.end()) return "missing: " + path;
+    if (there->second != bytes)
+      return fmt::format("{} is\n{}\nand should be\n{}", path, there->second, bytes);
+  }
+  for (const auto& [path, bytes] : tree)
+    if (!wanted.contains(path)) return "too much: " + path;
+  return {};
+}
+
+}  // namespace oneonone::faults
