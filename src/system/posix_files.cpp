@@ -74,6 +74,13 @@ std::size_t read_until_end(const Descriptor& file, std::string& bytes, const std
   return done;
 }
 
+/// Opens a folder to list it; null with errno set when that cannot be done.
+DIR* open_list(const std::string& folder) {
+  DIR* open = ::opendir(folder.c_str());
+  while (open == nullptr && errno == EINTR) open = ::opendir(folder.c_str());
+  return open;
+}
+
 /// The lock is the open file's: the kernel gives it back however the process ends.
 struct FolderLock final : Files::Lock {
   Descriptor folder;
@@ -100,7 +107,7 @@ std::optional<std::string> PosixFiles::resolve(const std::string& path) const {
 }
 
 std::optional<std::vector<Entry>> PosixFiles::list(const std::string& folder) const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), &::closedir);
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(open_list(folder), &::closedir);
   if (!open && is_absent(errno)) return std::nullopt;
   if (!open) fail("cannot read it", errno, folder);
   std::vector<Entry> entries;
