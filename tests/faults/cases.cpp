@@ -160,7 +160,7 @@ Home::Home(const Tree& tree) {
 }
 
 Start Home::start(const Program& program, const Words& command) const {
-  Start start{{program.path}, path() + "/1on1", {}, false, {}, {}};
+  Start start{{program.path}, path() + "/1on1", {}, false, {}};
   start.words.insert(start.words.end(), command.begin(), command.end());
   const std::string folder = std::string(ONEONONE_PROGRAM);
   Words& variables = start.environment;
@@ -189,6 +189,12 @@ bool Home::succeeds(const std::string& script) const {
 void Home::shell(const std::string& script) const {
   const Ended ended = run({"/bin/sh"}, {"-c", script});
   if (ended.status != 0) throw std::runtime_error(script + ": " + ended.err);
+}
+
+std::vector<Case> some_of(const std::vector<Case>& cases, std::size_t nth) {
+  std::vector<Case> some;
+  for (std::size_t i = 0; i < cases.size(); i += is_whole_run() ? 1 : nth) some.push_back(cases[i]);
+  return some;
 }
 
 bool is_whole_run() {

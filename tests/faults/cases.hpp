@@ -53,6 +53,8 @@ class Home {
   testing::TemporaryFolder folder_;
 };
 
+/// All of them in a whole run, else every nth.
+std::vector<Case> some_of(const std::vector<Case>& cases, std::size_t nth);
 /// True when every point is to be tried (ONEONONE_ALL is set), not only some of each kind.
 bool is_whole_run();
 

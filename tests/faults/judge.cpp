@@ -119,4 +119,79 @@ std::string difference(const Tree& wanted, const Tree& tree) {
   return {};
 }
 
+Trial::Trial(const Home& home, const Program& program, const Case& one)
+    : home_(home), program_(program), one_(one), expected_(undisturbed(home, one)) {}
+
+Ended Trial::disturb(const std::string& where, const Decide& decide) {
+  where_ = one_.name + ": " + where;
+  return trace(home_.start(program_, one_.command), decide);
+}
+
+Ended Trial::endure(const std::string& where, const std::function<void()>& prepare) {
+  where_ = one_.name + ": " + where;
+  Start start = home_.start(program_, one_.command);
+  start.prepare = prepare;
+  return run(start);
+}
+
+void Trial::require_told(const Ended& ended) {
+  const bool is_silent = ended.status == 0 && (!is_done() || ended.out != expected_.ended.out);
+  if (is_silent) complain(&Tally::silent, "status 0, and not done: " + ended.out);
+  if (ended.status != 0 && ended.status != expected_.ended.status && ended.err.empty())
+    complain(&Tally::silent, fmt::format("status {} without a word", ended.status));
+  // Above 128 git takes the status of a merge driver for "nothing touched".
+  if (ended.status >= 128 && ended.status != 129)
+    complain(nullptr, fmt::format("ended by a signal: {}", ended.status));
+}
+
+void Trial::complain(int Tally::* count, const std::string& what) {
+  if (count != nullptr) ++(tally_.*count);
+  tally_.complaints.push_back(where_ + ": " + what);
+}
+
+void Trial::look_for_losses() {
+  if (const std::string lost = lost_in(expected_, home_.tree()); !lost.empty())
+    complain(&Tally::lost, lost);
+}
+
+void Trial::accept_part() {
+  ++tally_.points;
+  look_for_losses();
+  look_for_leftovers();
+  home_.run(program_, one_.command);
+  look_for_losses();
+  look_for_leftovers();
+}
+
+void Trial::look() {
+  ++tally_.points;
+  look_for_losses();
+  const Tree tree = home_.tree();
+  if (const std::string torn = torn_in(expected_, tree); !torn.empty())
+    complain(&Tally::torn, torn);
+}
+
+void Trial::look_for_leftovers() {
+  if (const std::string left = left_in(home_.tree()); !left.empty()) complain(&Tally::left, left);
+}
+
+bool Trial::is_done() const {
+  return difference(notes_of(expected_.once), notes_of(home_.tree())).empty();
+}
+
+void Trial::heal() {
+  const Ended again = home_.run(program_, one_.command);
+  const Tree tree = home_.tree(), notes = notes_of(tree);
+  const std::string once = difference(notes_of(expected_.once), notes);
+  // What had been done already is done twice: a line that is added.
+  const bool is_right = once.empty() || difference(notes_of(expected_.twice), notes).empty();
+  const bool is_sent = one_.after.empty() || home_.succeeds(one_.after);
+  if (is_right && is_sent)
+    ++tally_.healed;
+  else
+    complain(nullptr, fmt::format("run again, it ends with {} ({}) and {}", again.status, again.err,
+                                  is_right ? "git does not have it" : once));
+  look_for_leftovers();
+}
+
 }  // namespace oneonone::faults

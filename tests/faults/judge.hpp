@@ -38,4 +38,45 @@ struct Tally {
   std::vector<std::string> complaints;  ///< empty when all is well
 };
 
+/// One command in its home, disturbed again and again.
+class Trial {
+ public:
+  Trial(const Home& home, const Program& program, const Case& one);
+
+  const Undisturbed& expected() const { return expected_; }
+  const Tally& tally() const { return tally_; }
+
+  /// Runs it with faults. `where` is what complaints begin with from here on.
+  Ended disturb(const std::string& where, const Decide& decide);
+  /// The same with `prepare` called in its process first.
+  Ended endure(const std::string& where, const std::function<void()>& prepare);
+  /// Counts a point, and looks at what is there now.
+  void look();
+  /// It must have said what went wrong, or have done all.
+  void require_told(const Ended& ended);
+  /// For a command that was not killed: it takes its own temporary files away.
+  void look_for_leftovers();
+  /// Runs it again without faults: then all must be as if nothing had happened.
+  void heal();
+  /// Some notes could not be read, which it said with status 4: it has shown or carried what it
+  /// knew of. Then, and when it is run again, nothing may be lost.
+  void accept_part();
+  /// True when more complaints would say the same.
+  bool is_hopeless() const { return tally_.complaints.size() >= 3; }
+  void put_back() const { home_.put_back(expected_.start); }
+
+  /// True when the notes are as after an undisturbed run.
+  bool is_done() const;
+  void look_for_losses();
+  void complain(int Tally::* count, const std::string& what);
+
+ private:
+  const Home& home_;
+  const Program& program_;
+  const Case& one_;
+  Undisturbed expected_;
+  std::string where_;
+  Tally tally_;
+};
+
 }  // namespace oneonone::faults

@@ -9,6 +9,7 @@
 #include <sys/ptrace.h>
 #include <sys/reg.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -61,7 +62,6 @@ std::vector<char*> pointers(const Words& words) {
 [[noreturn]] void become(const Start& start, int out, int err, bool traced) {
   const std::vector<char*> words = pointers(start.words), variables = pointers(start.environment);
   const int nothing = ::open("/dev/null", O_RDONLY);
-  if (!start.output.empty()) out = ::open(start.output.c_str(), O_WRONLY | O_CLOEXEC);
   ::dup2(nothing, STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
@@ -155,7 +155,8 @@ class Tracing {
       return false;
     }
     if (fate.kind == Fate::fail) {
-      set(process, ORIG_RAX, -1);
+      // A close that fails has closed: Linux frees the number whatever it says.
+      if (call.number != SYS_close) set(process, ORIG_RAX, -1);
       failing_[process] = fate.value;
     } else if (fate.kind == Fate::shorten) {
       set(process, RDX, fate.value);
@@ -256,6 +257,27 @@ std::string path_of(const Call& call, std::uint64_t descriptor) {
   const int number = static_cast<int>(descriptor);
   return std::filesystem::read_symlink(fmt::format("/proc/{}/fd/{}", call.process, number), error)
       .string();
+}
+
+std::string file_of(const Call& call, int folder, int path) {
+  std::string name(4096, '\0');
+  iovec here{name.data(), name.size()};
+  iovec there{reinterpret_cast<void*>(call.arguments.at(static_cast<std::size_t>(path))),
+              name.size()};
+  // A page that is not there ends the reading, not the name.
+  const ssize_t count = ::process_vm_readv(call.process, &here, 1, &there, 1, 0);
+  if (count < 0) fail("process_vm_readv");
+  name.resize(std::min(name.find('\0'), static_cast<std::size_t>(count)));
+  if (name.starts_with('/')) return name;
+  const bool is_here =
+      folder < 0 ||
+      static_cast<int>(call.arguments.at(static_cast<std::size_t>(folder))) == AT_FDCWD;
+  std::error_code error;
+  const std::string base =
+      is_here
+          ? std::filesystem::read_symlink(fmt::format("/proc/{}/cwd", call.process), error).string()
+          : path_of(call, call.arguments.at(static_cast<std::size_t>(folder)));
+  return base + "/" + name;
 }
 
 Ended run(const Start& start) {

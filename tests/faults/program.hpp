@@ -21,7 +21,6 @@ struct Start {
   Words environment;
   bool with_children = false;     ///< stop the programs that it starts, too
   std::function<void()> prepare;  ///< called in the new process before the program is loaded
-  std::string output;             ///< a file for standard output; kept in Ended::out when empty
 };
 
 struct Ended {
@@ -49,6 +48,10 @@ bool is_end(const Call& call);
 
 /// The path of a process's open file; empty when the number is not open.
 std::string path_of(const Call& call, std::uint64_t descriptor);
+
+/// The file that a call names: by a folder's descriptor in one argument and a path in the next;
+/// with `folder` -1 by a path alone.
+std::string file_of(const Call& call, int folder, int path);
 
 struct Fate {
   enum Kind { go_on, kill, fail, shorten } kind = go_on;
