@@ -101,7 +101,8 @@ TEST_CASE("every fault that is put in is caught") {
 TEST_CASE("without a fault the program of the controls is the released one") {
   for (const Seed& seed : seeds) {
     CAPTURE(seed.name);
-    if (is_whole_run()) CHECK(seed.complaints(seeded("none")).empty());
+    if (!is_whole_run()) continue;
+    for (const std::string& complaint : seed.complaints(seeded("none"))) FAIL_CHECK(complaint);
   }
 }
 

@@ -22,8 +22,13 @@ void write(const std::string& path, const std::string& text) {
   std::ofstream(path) << text;
 }
 
-/// Gives this process mounts of its own, once; false where that is not allowed.
-bool can_mount() {
+[[noreturn]] void fail(const std::string& what) {
+  throw std::runtime_error(what + ": " + std::strerror(errno));
+}
+
+}  // namespace
+
+bool Disk::can_mount() {
   static const bool can = [] {
     const uid_t user = ::getuid();
     const gid_t group = ::getgid();
@@ -39,12 +44,6 @@ bool can_mount() {
   if (!can) std::cout << "SKIPPED: nobody may mount here: " << std::strerror(errno) << '\n';
   return can;
 }
-
-[[noreturn]] void fail(const std::string& what) {
-  throw std::runtime_error(what + ": " + std::strerror(errno));
-}
-
-}  // namespace
 
 std::unique_ptr<Disk> Disk::small(const std::string& folder) {
   if (!can_mount()) return nullptr;

@@ -10,6 +10,8 @@ namespace oneonone::faults {
 
 class Disk {
  public:
+  /// Gives this process mounts of its own, once. False, and a word why, where that is not allowed.
+  static bool can_mount();
   /// A disk in memory at `folder`, which is empty. Nothing, and a word why, where nobody may mount.
   static std::unique_ptr<Disk> small(const std::string& folder);
   /// Makes what is in `folder` a disk that cannot be written.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -89,15 +90,16 @@ std::vector<Call> calls_of(Trial& trial) {
 void fail_call(Trial& trial, std::size_t index, long number, Reason reason) {
   std::size_t at = 0;
   bool begun = false;
-  const Ended ended = trial.disturb(fmt::format("call {}, {}, fails: {}", index + 1,
-                                                name_of(number), std::strerror(reason.error)),
-                                    [&](const Call& call) {
-                                      const bool is_meant =
-                                          at++ == index || (begun && call.number == number);
-                                      if (!is_meant) return Fate{};
-                                      begun = reason.lasting;
-                                      return Fate{Fate::fail, reason.error};
-                                    });
+  const std::string where = fmt::format("call {}, {}, fails: {}", index + 1, name_of(number),
+                                        std::strerror(reason.error));
+  const Ended ended = trial.disturb(where, [&](const Call& call) {
+    // Of a lasting reason one must be able to hear: talk goes on.
+    const bool is_talk = call.number == SYS_write && call.arguments[0] == STDERR_FILENO;
+    const bool is_later = begun && call.number == number && !is_talk;
+    if (at++ != index && !is_later) return Fate{};
+    begun = reason.lasting;
+    return Fate{Fate::fail, reason.error};
+  });
   if (ended.status == 4) {
     trial.accept_part();
     return trial.put_back();

@@ -149,26 +149,31 @@ void Trial::complain(int Tally::* count, const std::string& what) {
   tally_.complaints.push_back(where_ + ": " + what);
 }
 
-void Trial::look_for_losses() {
-  if (const std::string lost = lost_in(expected_, home_.tree()); !lost.empty())
+void Trial::look_for_losses(const Tree& tree) {
+  if (const std::string lost = lost_in(expected_, tree); !lost.empty())
     complain(&Tally::lost, lost);
 }
 
 void Trial::accept_part() {
   ++tally_.points;
-  look_for_losses();
+  look_for_losses(home_.tree());
   look_for_leftovers();
   home_.run(program_, one_.command);
-  look_for_losses();
+  look_for_losses(home_.tree());
   look_for_leftovers();
 }
 
 void Trial::look() {
+  look_at(home_.tree(), false);
+}
+
+void Trial::look_at(const Tree& tree, bool is_acknowledged) {
   ++tally_.points;
-  look_for_losses();
-  const Tree tree = home_.tree();
+  look_for_losses(tree);
   if (const std::string torn = torn_in(expected_, tree); !torn.empty())
     complain(&Tally::torn, torn);
+  const std::string missing = difference(notes_of(expected_.once), notes_of(tree));
+  if (is_acknowledged && !missing.empty()) complain(&Tally::silent, missing);
 }
 
 void Trial::look_for_leftovers() {

@@ -56,6 +56,8 @@ class Trial {
   void require_told(const Ended& ended);
   /// For a command that was not killed: it takes its own temporary files away.
   void look_for_leftovers();
+  /// The same for a tree that was found elsewhere; what was acknowledged must be in it.
+  void look_at(const Tree& tree, bool is_acknowledged);
   /// Runs it again without faults: then all must be as if nothing had happened.
   void heal();
   /// Some notes could not be read, which it said with status 4: it has shown or carried what it
@@ -67,7 +69,7 @@ class Trial {
 
   /// True when the notes are as after an undisturbed run.
   bool is_done() const;
-  void look_for_losses();
+  void look_for_losses(const Tree& tree);
   void complain(int Tally::* count, const std::string& what);
 
  private:
