@@ -83,8 +83,11 @@ Status run_command(System& system, const Command& command, const Words& words) {
     for (const Error& problem : outcome.problems) print_error(system.terminal, problem);
     return outcome.status;
   });
-  for (const Unread& file : session.unread()) print_unread(session, file);
-  return session.unread().empty() ? status : graver(status, Status::partial);
+  std::vector<Unread> unread = session.unread();
+  if (const Notebook* notebook = session.opened())
+    unread.insert(unread.end(), notebook->unread().begin(), notebook->unread().end());
+  for (const Unread& file : unread) print_unread(session, file);
+  return unread.empty() ? status : graver(status, Status::partial);
 }
 
 /// Without a command: help, the version, what is wrong with the options; in a notebook its status.

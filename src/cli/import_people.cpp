@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/taken_names.hpp"
 #include "core/import_names.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
@@ -43,9 +44,8 @@ std::vector<std::string> places_in(std::string_view file) {
 ImportPeople::ImportPeople(Session& session, const std::vector<std::string>& files,
                            const std::optional<std::string>& named)
     : session_(session), people_(session.notebook().everyone()) {
-  std::erase_if(people_, [&session](const Person& person) {
-    return session.notebook().is_vacant(person.folder);
-  });
+  std::erase_if(people_,
+                [&session](const Person& person) { return is_vacant(session, person.folder); });
   first_new_ = people_.size();
   for (const std::string& file : files) {
     for (const std::string& place : places_in(file)) {

@@ -24,10 +24,21 @@ std::optional<std::string> is_here_already(Session& session, const std::string& 
 
 }  // namespace
 
+bool is_vacant(Session& session, const std::string& folder) {
+  const auto holds_nothing = [&](Tree tree) {
+    const std::string path = fmt::format("{}/{}", folder_of(tree), folder);
+    const auto entries = session.system().files.list(session.notebook().absolute(path));
+    return !entries || std::ranges::all_of(*entries, [](const Entry& entry) {
+      return entry.name.starts_with('.');
+    });
+  };
+  return holds_nothing(Tree::shared) && holds_nothing(Tree::own);
+}
+
 std::optional<std::string> holder_of(Session& session, const std::string& handle) {
   std::string folded = unicode::fold(handle);
   for (const Person& person : session.notebook().everyone()) {
-    if (session.notebook().is_vacant(person.folder)) continue;
+    if (is_vacant(session, person.folder)) continue;
     bool had = std::ranges::any_of(
         person.aka, [&](const std::string& old) { return unicode::fold(old) == folded; });
     if (had || unicode::fold(person.folder) == folded) return person.folder;

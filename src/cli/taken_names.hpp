@@ -11,6 +11,10 @@
 
 namespace oneonone {
 
+/// True for a folder that somebody made, or cloned from an empty repository, for one who is to
+/// come; or that a run left which was killed before it wrote anything there.
+bool is_vacant(Session& session, const std::string& folder);
+
 /// The folder of the person who has this handle, or had it.
 std::optional<std::string> holder_of(Session& session, const std::string& handle);
 

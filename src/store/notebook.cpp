@@ -198,20 +198,21 @@ const std::vector<std::string>& Notebook::folders() const {
   return *folders_;
 }
 
-bool Notebook::is_vacant(const std::string& folder) const {
-  return std::ranges::all_of(std::array{Tree::shared, Tree::own}, [&](Tree tree) {
-    const auto entries = system_->files.list(absolute(std::string(folder_of(tree)) + "/" + folder));
-    return !entries || std::ranges::all_of(*entries, [](const Entry& entry) {
-      return entry.name.starts_with('.');
-    });
-  });
+std::optional<std::string> Notebook::read_or_note(const std::string& path) const {
+  try {
+    return read(path);
+  } catch (const Error& error) {
+    const bool is_noted = std::ranges::find(unread_, path, &Unread::path) != unread_.end();
+    if (!is_noted) unread_.push_back({path, error.message});
+    throw;
+  }
 }
 
 void Notebook::read_about(const std::string& path, const UseAbout& use,
                           std::vector<Finding>* findings) const {
   std::vector<Finding> found;
   try {
-    if (auto bytes = read(path)) use(Note(*bytes), found);
+    if (auto bytes = read_or_note(path)) use(Note(*bytes), found);
   } catch (const Error& error) {
     found.push_back({path, 0, "about", Severity::error, error.message, false});
   }
@@ -261,6 +262,18 @@ std::vector<Person> Notebook::people(const std::vector<std::string>& words) cons
   return people;
 }
 
+Person Notebook::known_person(const std::string& folder) const {
+  Person one = person(folder);
+  const auto file = std::ranges::find_if(unread_, [&folder](const Unread& unread) {
+    return unread.path.ends_with("/" + folder + "/about.md");
+  });
+  if (file == unread_.end()) return one;
+  // The error says it: once is enough.
+  const Unread unread = std::move(*file);
+  unread_.erase(file);
+  throw Error(Status::failed, unread.why, from_here(unread.path));
+}
+
 Person Notebook::find_person(std::string_view word) const {
   std::string wanted = unicode::fold(word);
   auto folders_that = [&](auto&& fits) {
@@ -272,7 +285,7 @@ Person Notebook::find_person(std::string_view word) const {
   };
   // The exact folder first: then nobody else's files are touched.
   auto found = folders_that([&](const std::string& folder) { return folder == wanted; });
-  if (found.size() == 1) return person(found[0]);
+  if (found.size() == 1) return known_person(found[0]);
   std::vector<Person> people = everyone();
   auto people_that = [&](auto&& fits) {
     std::vector<std::string> names;
@@ -295,7 +308,7 @@ Person Notebook::find_person(std::string_view word) const {
       return unicode::fold(one.name()).find(wanted) != std::string::npos;
     });
   }
-  if (found.size() == 1) return person(found[0]);
+  if (found.size() == 1) return known_person(found[0]);
   if (found.size() > 1) {
     throw Error(Status::not_found, "'" + std::string(word) + "' fits several people", "",
                 "say which: " + listed(found));

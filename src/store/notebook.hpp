@@ -48,18 +48,18 @@ class Notebook {
 
   /// The folders of people, in byte order.
   const std::vector<std::string>& folders() const;
-  /// True for a folder that somebody made, or cloned from an empty repository, for one who is to
-  /// come; or that a run left which was killed before it wrote anything there.
-  bool is_vacant(const std::string& folder) const;
   /// The person of a folder. A folder without about.md works; one with a broken about.md too, and
   /// the findings say so.
   Person person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
   /// The same without my own view: what about.md in people/ says.
   Person shared_person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
   /// The person that a word names: handle, old handle, unique prefix, unique part of the name,
-  /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named).
+  /// case and accents folded. Throws Error{not_found}: nobody (did you mean) or several (named);
+  /// Error{failed} when an about.md of theirs cannot be read: it is not known who they are.
   Person find_person(std::string_view word) const;
   std::vector<Person> everyone() const;
+  /// The about.md files that could not be read so far: their people go by what their folders say.
+  const std::vector<Unread>& unread() const { return unread_; }
   /// The folded handles of everyone, of those they meet with, and those they had before.
   std::set<std::string> handles() const;
   /// The people that the words name, or everyone when there are none.
@@ -85,6 +85,8 @@ class Notebook {
   using UseAbout = std::function<void(const Note& about, std::vector<Finding>& found)>;
 
   Notebook(System& system, std::string root);
+  std::optional<std::string> read_or_note(const std::string& path) const;
+  Person known_person(const std::string& folder) const;
   void read_about(const std::string& path, const UseAbout& use,
                   std::vector<Finding>* findings) const;
   std::vector<Unread> scan_below(const std::string& folder, const std::vector<std::string>& names,
@@ -97,6 +99,7 @@ class Notebook {
   std::string root_;
   mutable std::optional<Config> config_;
   mutable std::optional<std::vector<std::string>> folders_;
+  mutable std::vector<Unread> unread_;
 };
 
 }  // namespace oneonone
