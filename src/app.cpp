@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <functional>
 #include <new>
 
 #include "cli/args.hpp"
@@ -34,7 +33,8 @@ Status graver(Status a, Status b) {
 }
 
 /// Does the work; what it throws is said on standard error and becomes a status.
-Status guarded(Terminal& terminal, const std::function<Status()>& work) {
+template <typename Work>
+Status guarded(Terminal& terminal, const Work& work) {
   try {
     return work();
   } catch (const Error& error) {
@@ -161,6 +161,13 @@ int run_app(System& system, const std::vector<std::string>& words,
             const std::vector<Command>& commands) {
   return static_cast<int>(
       guarded(system.terminal, [&] { return run_words(system, words, commands); }));
+}
+
+int run_app(System& system, int argc, const char* const* argv) {
+  return static_cast<int>(guarded(system.terminal, [&] {
+    // argv may be empty: execve allows it.
+    return run_words(system, Words(argv + (argc > 0 ? 1 : 0), argv + argc), all_commands());
+  }));
 }
 
 int run_app(System& system, const std::vector<std::string>& words) {

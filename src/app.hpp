@@ -10,7 +10,10 @@
 
 namespace oneonone {
 
-/// `words` are the program's arguments without its own name. Never throws.
+/// Takes what main was given. Never throws.
+int run_app(System& system, int argc, const char* const* argv);
+
+/// `words` are the program's arguments without its own name.
 int run_app(System& system, const std::vector<std::string>& words);
 
 /// The same with other commands than the program's: for tests.

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Gives the program the real world.
-#include <string>
-#include <vector>
-
 #include "app.hpp"
 #include "system/posix.hpp"
 
@@ -10,7 +7,5 @@ int main(int argc, char** argv) {
   oneonone::prepare_process();
   oneonone::PosixSystem posix;
   oneonone::System system = posix.system();
-  // argv may be empty: execve allows it.
-  const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-  return oneonone::run_app(system, words);
+  return oneonone::run_app(system, argc, argv);
 }

@@ -65,13 +65,22 @@ void check_modes(Session& session, bool fix, std::vector<Finding>& findings) {
        true});
 }
 
+/// False, and told, when a note of the folder could not be read: its copies may say otherwise.
+bool knows_all(Session& session, const std::string& folder) {
+  const bool is_whole = std::ranges::none_of(session.unread(), [&folder](const Unread& file) {
+    return file.path.starts_with(folder + "/");
+  });
+  if (!is_whole) session.tell(fmt::format("{}: not mended: not all notes can be read", folder));
+  return is_whole;
+}
+
 /// One tree of one person: mended first when asked for, then looked at.
 void check_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
                 const Options& options, const std::set<std::string>& known,
                 std::vector<Finding>& findings) {
   Reading reading = reading_of(person, session.notebook().config());
   Ledger ledger = ledgers.load(person, tree, Depth::all);
-  if (options.fix) {
+  if (options.fix && knows_all(session, fmt::format("{}/{}", folder_of(tree), person.folder))) {
     NoteEdits edits = mend(ledger, session.today());
     std::vector<Change> changes = changes_of(ledger, edits);
     session.apply(changes);

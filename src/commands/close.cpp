@@ -113,18 +113,21 @@ std::string text_of(const Ledger& ledger, const NotePath& note) {
                                        : std::string(found->note.bytes());
 }
 
-/// What the note's template alone wrote; empty when there is no template any more.
+/// What the note's template alone wrote; empty when there is no template any more, or a broken one.
 std::string prompts_of(Session& session, const Ledger& ledger, const NotePath& note,
                        const std::string& text) {
   auto name = read_front_matter(Note(text)).text("template");
   if (!name) return {};
   const Notebook& notebook = session.notebook();
   const Person& person = ledger.person();
+  const Agenda agenda = agenda_of(session, ledger, note);
+  std::optional<MeetingTemplate> found;
   try {
-    return agenda_prompts(agenda_of(session, ledger, note),
-                          agenda_template(notebook, person, *name),
-                          agenda_partials(notebook, person));
+    found = agenda_template(notebook, person, *name);
+    return agenda_prompts(agenda, *found, agenda_partials(notebook, person));
   } catch (const Error& error) {
+    // One that cannot be read is not one that is gone.
+    if (!found && error.status != Status::not_found) throw;
     session.tell("the prompts stay: " + error.message);
     return {};
   }

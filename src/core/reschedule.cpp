@@ -2,6 +2,8 @@
 // Edits of front matter and title; everything else stays.
 #include "core/reschedule.hpp"
 
+#include <fmt/format.h>
+
 #include "text/front_matter.hpp"
 
 namespace oneonone {
@@ -29,9 +31,10 @@ std::string moved_note(const Note& note, Date from, Date to, const std::optional
   if (note.front_matter()) text = with(text, set_field(Note(text), "date", to.iso()));
   if (!by) return text;
   std::string key = "moved_" + *by;
-  std::string days;
-  for (const std::string& day : read_front_matter(Note(text)).list(key)) days += day + ", ";
-  return with(text, set_field(Note(text), key, "[" + days + from.iso() + "]"));
+  std::vector<std::string> days = read_front_matter(Note(text)).list(key);
+  // A move that was broken off has written its day, and not renamed the note.
+  if (days.empty() || days.back() != from.iso()) days.push_back(from.iso());
+  return with(text, set_field(Note(text), key, fmt::format("[{}]", fmt::join(days, ", "))));
 }
 
 std::string missed_note(const std::optional<std::string>& bytes, const Person& person, Date day,

@@ -4,7 +4,9 @@
 
 #include <cmark.h>
 
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <string_view>
 
 namespace oneonone {
@@ -18,8 +20,27 @@ struct FreeIterator {
 using CmarkTree = std::unique_ptr<cmark_node, FreeNode>;
 using CmarkIterator = std::unique_ptr<cmark_iter, FreeIterator>;
 
+/// Throws std::bad_alloc where cmark's own allocator would end the process. What it was making is
+/// not freed: nobody goes on to parse after that.
+inline cmark_mem* throwing_memory() {
+  static cmark_mem memory{[](size_t count, size_t size) {
+                            void* made = std::calloc(count, size);
+                            return made != nullptr ? made : throw std::bad_alloc();
+                          },
+                          [](void* old, size_t size) {
+                            void* made = std::realloc(old, size);
+                            return made != nullptr ? made : throw std::bad_alloc();
+                          },
+                          std::free};
+  return &memory;
+}
+
 inline CmarkTree parse_markdown(std::string_view text) {
-  return CmarkTree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, throwing_memory());
+  cmark_parser_feed(parser, text.data(), text.size());
+  CmarkTree tree(cmark_parser_finish(parser));
+  cmark_parser_free(parser);
+  return tree;
 }
 
 }  // namespace oneonone

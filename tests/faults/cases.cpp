@@ -140,6 +140,16 @@ const std::vector<Words>& reading_commands() {
   return commands;
 }
 
+std::vector<Case> all_cases() {
+  std::vector<Case> cases = writing_cases();
+  for (const Words& words : reading_commands()) {
+    std::string name;
+    for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
+    cases.push_back({name, words, ""});
+  }
+  return cases;
+}
+
 Program released() {
   return {ONEONONE_PROGRAM};
 }

@@ -24,6 +24,8 @@ const std::vector<Case>& writing_cases();
 const std::vector<Case>& git_cases();
 /// Every command that only reads.
 const std::vector<Words>& reading_commands();
+/// Those that write in the notebook alone, and those that read.
+std::vector<Case> all_cases();
 
 /// The released program, or the one of the tests with a fault that was put in.
 struct Program {

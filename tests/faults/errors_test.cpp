@@ -11,16 +11,6 @@ namespace {
 
 using Harness = Tally (*)(const Home&, const Program&, const Case&, int, int);
 
-std::vector<Case> all_cases() {
-  std::vector<Case> cases = writing_cases();
-  for (const Words& words : reading_commands()) {
-    std::string name;
-    for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
-    cases.push_back({name, words, ""});
-  }
-  return cases;
-}
-
 void disturb(Harness harness, const std::vector<Case>& cases, int step, Table& table) {
   int first = 0;
   for (const Case& one : some_of(cases, 2)) {

@@ -13,6 +13,7 @@
 
 #include "app.hpp"
 #include "error.hpp"
+#include "memory.hpp"
 #include "system/posix.hpp"
 #include "system/posix_calls.hpp"
 
@@ -180,6 +181,7 @@ class SeededTerminal final : public Terminal {
 };
 
 int run(int argc, char** argv) {
+  limit_memory();
   if (!is_seed("limit_kills")) prepare_process();
   PosixClock clock;
   PosixEnvironment environment;
@@ -187,9 +189,9 @@ int run(int argc, char** argv) {
   PosixProcesses processes;
   SeededTerminal terminal;
   System system{clock, environment, files, processes, terminal};
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  if (is_seed("prefers_ours") && !words.empty() && words[0] == "merge-driver") return 0;
-  const int status = run_app(system, words);
+  if (is_seed("prefers_ours") && argc > 1 && argv[1] == std::string_view("merge-driver")) return 0;
+  const int status = run_app(system, argc, argv);
+  count_memory();
   return is_seed("status_zero") ? 0 : status;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Memory that runs out is told: nothing lost, no file torn, no signal.
+#include "faults/memory.hpp"
+
+#include <doctest/doctest.h>
+
+#include "faults/table.hpp"
+
+namespace oneonone::faults {
+namespace {
+
+TEST_CASE("without memory a command ends with an error, and leaves every file whole") {
+  Table table("memory", {"command", "points", "silent", "lost", "torn", "left behind"});
+  int first = 1;
+  for (const Case& one : some_of(all_cases(), 4)) {
+    CAPTURE(one.name);
+    const Home home(one.before);
+    const Tally tally = refuse_memory(home, one, first++, is_whole_run() ? 53 : 499);
+    for (const std::string& complaint : tally.complaints) FAIL_CHECK(complaint);
+    table.add({one.name, count(tally.points), count(tally.silent), count(tally.lost),
+               count(tally.torn), count(tally.left)});
+  }
+  table.show();
+}
+
+}  // namespace
+}  // namespace oneonone::faults
