@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "cmark_tree.hpp"
 #include "text/blanks.hpp"
-#include "text/cmark_tree.hpp"
 
 namespace oneonone {
 namespace {

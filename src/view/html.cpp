@@ -2,7 +2,6 @@
 // Escapes text and puts elements together.
 #include "view/html.hpp"
 
-#include <cmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "cmark_tree.hpp"
 #include "unicode.hpp"
 
 namespace oneonone::view {
@@ -106,7 +106,7 @@ Markup element(std::string_view tag, std::string_view text) {
 Markup rendered(std::string_view markdown) {
   const std::string text = unicode::visible(markdown);
   const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_DEFAULT), &std::free);
+      cmark_render_html(parse_markdown(text).get(), CMARK_OPT_DEFAULT), &std::free);
   return Markup("\n" + std::string(html.get()));
 }
 

@@ -7,6 +7,7 @@
 #include "faults/errors.hpp"
 #include "faults/hardship.hpp"
 #include "faults/kill.hpp"
+#include "faults/memory.hpp"
 #include "faults/order.hpp"
 #include "faults/readers.hpp"
 #include "faults/table.hpp"
@@ -81,6 +82,11 @@ const std::vector<Seed> seeds = {
      [](const Program& program) {
        const Case& one = case_named("merge-driver");
        return interrupt_calls(Home(one.before), program, one, 0, 5).complaints;
+     }},
+    {"memory_aborts", "no memory ends the program", "memory",
+     [](const Program& program) {
+       const std::string way = program.seed == "none" ? "" : "!";
+       return refuse_memory(Home(), case_named("due"), 1000, 1000, {way}).complaints;
      }},
     {"no_lock", "writers do not wait for each other", "writers",
      [](const Program& program) { return write_at_once(program, {8, 8, 0}); }},

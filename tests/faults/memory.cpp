@@ -18,13 +18,14 @@ int requests_of(const Home& home, const Case& one) {
 
 }  // namespace
 
-Tally refuse_memory(const Home& home, const Case& one, int first, int step) {
+Tally refuse_memory(const Home& home, const Case& one, int first, int step,
+                    const std::vector<std::string>& ways) {
   Program program = released();
   Trial trial(home, program, one);
   const int requests = requests_of(home, one);
   for (int number = first; number <= requests && !trial.is_hopeless(); number += step) {
-    for (const char* lasting : {"", "+"}) {
-      program = seeded(fmt::format("memory:{}{}", number, lasting));
+    for (const std::string& way : ways) {
+      program = seeded(fmt::format("memory:{}{}", number, way));
       const Ended ended = trial.endure("with " + program.seed, {});
       trial.look();
       trial.require_told(ended);

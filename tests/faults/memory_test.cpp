@@ -15,7 +15,7 @@ TEST_CASE("without memory a command ends with an error, and leaves every file wh
   for (const Case& one : some_of(all_cases(), 4)) {
     CAPTURE(one.name);
     const Home home(one.before);
-    const Tally tally = refuse_memory(home, one, first++, is_whole_run() ? 53 : 499);
+    const Tally tally = refuse_memory(home, one, first++, is_whole_run() ? 31 : 499);
     for (const std::string& complaint : tally.complaints) FAIL_CHECK(complaint);
     table.add({one.name, count(tally.points), count(tally.silent), count(tally.lost),
                count(tally.torn), count(tally.left)});

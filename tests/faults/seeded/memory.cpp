@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Memory that runs out: the seed `memory:N` lets the Nth request after the start of main fail,
-// `memory:N+` every later one, too; `memory:count` says at the end how many there were.
+// `memory:N+` every later one, too; `memory:N!` ends the program there, as a library that does not
+// look would; `memory:count` says at the end how many there were.
 #include "memory.hpp"
 
 #include <atomic>
@@ -15,12 +16,13 @@ namespace {
 
 std::atomic<std::uint64_t> requests{0};
 std::uint64_t first_to_fail = 0;  // 0: none
-bool fails_on = false;
+char kind = '\0';
 
 bool is_refused() {
   if (first_to_fail == 0) return false;
   const std::uint64_t number = ++requests;
-  const bool refused = fails_on ? number >= first_to_fail : number == first_to_fail;
+  const bool refused = kind == '+' ? number >= first_to_fail : number == first_to_fail;
+  if (refused && kind == '!') std::abort();
   if (refused) errno = ENOMEM;
   return refused;
 }
@@ -52,7 +54,7 @@ void limit_memory() {
   if (seed == nullptr || !std::string_view(seed).starts_with(key)) return;
   char* end = nullptr;
   first_to_fail = std::strtoull(seed + key.size(), &end, 10);
-  fails_on = *end == '+';
+  kind = *end;
   if (first_to_fail == 0) first_to_fail = UINT64_MAX;
 }
 
