@@ -56,6 +56,11 @@ class Update {
     return closed.id == chain.id && closed.person == person.folder;
   }
 
+  Date day_of(const ClosedOutside& closed) const {
+    if (closed.moment) return session_.system().clock.day_at(*closed.moment);
+    return closed.day.value_or(session_.today());
+  }
+
   void close(Ledger& ledger, const ClosedOutside& closed) {
     const auto found = std::ranges::find_if(ledger.chains(), [&](const Chain& chain) {
       return chain.role == Role::commitment && chain.state == Mark::open &&
@@ -68,7 +73,7 @@ class Update {
       return;
     }
     const std::string id = found->id;
-    const Date day = std::min(closed.day.value_or(session_.today()), session_.today());
+    const Date day = std::min(day_of(closed), session_.today());
     const NoteEdits edits = close_item(ledger, *found, Mark::done, day);
     for (Change& change : changes_of(ledger, edits)) changes_.push_back(std::move(change));
     ledger = edited(ledger, edits, reading_of(ledger.person(), session_.notebook().config()));

@@ -18,6 +18,7 @@ void prepare_process();
 class PosixClock final : public Clock {
  public:
   Date today() const override;
+  Date day_at(std::int64_t seconds) const override;
   double seconds() const override;
 };
 

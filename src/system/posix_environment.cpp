@@ -23,10 +23,14 @@ void prepare_process() {
 }
 
 Date PosixClock::today() const {
+  return day_at(std::time(nullptr));
+}
+
+Date PosixClock::day_at(std::int64_t seconds) const {
   ::tzset();
-  const std::time_t now = std::time(nullptr);
+  const std::time_t moment = seconds;
   std::tm civil{};
-  if (::localtime_r(&now, &civil) == nullptr) return {};
+  if (::localtime_r(&moment, &civil) == nullptr) return {};
   const auto month = static_cast<unsigned>(civil.tm_mon + 1);
   const auto day = static_cast<unsigned>(civil.tm_mday);
   return Date::from(civil.tm_year + 1900, month, day).value_or(Date{});

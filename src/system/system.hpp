@@ -18,6 +18,8 @@ struct Clock {
   virtual ~Clock() = default;
   /// The local civil day.
   virtual Date today() const = 0;
+  /// The local civil day of a moment: seconds since the beginning of 1970, UTC.
+  virtual Date day_at(std::int64_t seconds) const = 0;
   /// Seconds since some moment, for telling how long something takes.
   virtual double seconds() const = 0;
 };

@@ -2,6 +2,7 @@
 // What other programs say was closed: Taskwarrior's export and todo.txt's done.txt.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct ClosedOutside {
   std::string person, id;
   bool deleted = false;     ///< taken off the list, which need not mean that nobody will do it
   std::optional<Date> day;  ///< when that was, if it is said
+  std::optional<std::int64_t> moment;  ///< or so: seconds since the beginning of 1970, UTC
 };
 
 /// The tasks that `task export` calls completed or deleted. Throws Error{failed} for anything but a

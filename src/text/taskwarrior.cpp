@@ -15,10 +15,21 @@ std::string text_of(const Json& task, const char* key) {
   return found != task.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// The day of `20261124T101500Z`.
-std::optional<Date> day_of(const std::string& time) {
-  if (time.size() < 8) return std::nullopt;
-  return Date::parse(time.substr(0, 4) + "-" + time.substr(4, 2) + "-" + time.substr(6, 2));
+/// Two digits; -1 for anything else.
+int two_digits(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return is_digit(text[0]) && is_digit(text[1]) ? (text[0] - '0') * 10 + (text[1] - '0') : -1;
+}
+
+/// The moment `20261124T101500Z`.
+std::optional<std::int64_t> moment_of(const std::string& time) {
+  if (time.size() != 16 || time[8] != 'T' || time[15] != 'Z') return std::nullopt;
+  const auto day =
+      Date::parse(time.substr(0, 4) + "-" + time.substr(4, 2) + "-" + time.substr(6, 2));
+  const int hours = two_digits(time.substr(9, 2)), minutes = two_digits(time.substr(11, 2)),
+            seconds = two_digits(time.substr(13, 2));
+  if (!day || hours < 0 || minutes < 0 || seconds < 0) return std::nullopt;
+  return std::int64_t{day->days()} * 86400 + hours * 3600 + minutes * 60 + seconds;
 }
 
 }  // namespace
@@ -31,8 +42,8 @@ std::vector<ClosedOutside> closed_in_taskwarrior(std::string_view json) {
     if (!task.is_object()) throw Error(Status::failed, "it is not what 'task export' writes");
     const std::string status = text_of(task, "status");
     if (status != "completed" && status != "deleted") continue;
-    closed.push_back(
-        {text_of(task, "uuid"), "", "", status == "deleted", day_of(text_of(task, "end"))});
+    closed.push_back({text_of(task, "uuid"), "", "", status == "deleted", std::nullopt,
+                      moment_of(text_of(task, "end"))});
   }
   return closed;
 }

@@ -23,6 +23,8 @@ struct MemoryClock final : Clock {
   mutable double passed = 0;
 
   Date today() const override { return now; }
+  /// Lives where clocks show UTC.
+  Date day_at(std::int64_t moment) const override { return Date::from_days(moment / 86400); }
   double seconds() const override { return passed += seconds_a_look; }
 };
 

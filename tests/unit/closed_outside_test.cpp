@@ -28,10 +28,10 @@ TEST_CASE("Taskwarrior's completed and deleted tasks are known by their UUID") {
           {"uuid":"c","status":"deleted","end":"soon"},{"status":3}])");
   REQUIRE(closed.size() == 2);
   CHECK(closed[0].uuid == "b");
-  CHECK(closed[0].day == Date::parse("2026-11-23"));
+  CHECK(closed[0].moment == std::int64_t{Date::parse("2026-11-23")->days()} * 86400 + 80100);
   CHECK_FALSE(closed[0].deleted);
   CHECK(closed[1].deleted);
-  CHECK_FALSE(closed[1].day);
+  CHECK_FALSE(closed[1].moment);
 }
 
 TEST_CASE("what is no export of Taskwarrior is refused") {
