@@ -101,7 +101,8 @@ void Session::tell(std::string_view line) const {
 }
 
 void Session::unread(Unread file) {
-  unread_.push_back(std::move(file));
+  const bool is_told = std::ranges::find(unread_, file.path, &Unread::path) != unread_.end();
+  if (!is_told) unread_.push_back(std::move(file));
 }
 
 bool Session::can_ask() const {

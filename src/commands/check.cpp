@@ -30,21 +30,28 @@ std::string_view word_of(Severity severity) {
   return severity == Severity::warning ? "warning" : "hint";
 }
 
-/// Files whose names start like a day that does not exist.
+/// Why an entry that is named like a note is not read; empty when it is, or is named otherwise.
+std::string why_not_read(const Entry& entry) {
+  const std::string& name = entry.name;
+  if (!name.ends_with(".md") || name.size() < 13) return {};
+  if (date_of_file(name)) return entry.kind == FileKind::folder ? "it is a folder" : "";
+  const bool like_a_day =
+      name.find_first_not_of("0123456789-") >= 10 && name[4] == '-' && name[7] == '-';
+  if (!like_a_day || Date::parse(name.substr(0, 10))) return {};
+  return fmt::format("there is no day {}", name.substr(0, 10));
+}
+
+/// Entries that look like notes and are none.
 void check_names(Session& session, const Person& person, Tree tree,
                  std::vector<Finding>& findings) {
   std::string folder = std::string(folder_of(tree)) + "/" + person.folder;
-  auto entries = session.system().files.list(session.notebook().absolute(folder));
+  const auto entries = session.notebook().list(folder);
   if (!entries) return;
   for (const Entry& entry : *entries) {
-    const std::string& name = entry.name;
-    if (!name.ends_with(".md") || name.size() < 13 || date_of_file(name)) continue;
-    bool like_a_day =
-        name.find_first_not_of("0123456789-") >= 10 && name[4] == '-' && name[7] == '-';
-    if (!like_a_day || Date::parse(name.substr(0, 10))) continue;
-    findings.push_back({fmt::format("{}/{}", folder, name), 0, "file-name", Severity::warning,
-                        fmt::format("there is no day {}: the note is not read", name.substr(0, 10)),
-                        false});
+    const std::string why = why_not_read(entry);
+    if (why.empty()) continue;
+    findings.push_back({fmt::format("{}/{}", folder, entry.name), 0, "file-name", Severity::warning,
+                        why + ": the note is not read", false});
   }
 }
 
@@ -67,9 +74,11 @@ void check_modes(Session& session, bool fix, std::vector<Finding>& findings) {
 
 /// False, and told, when a note of the folder could not be read: its copies may say otherwise.
 bool knows_all(Session& session, const std::string& folder) {
-  const bool is_whole = std::ranges::none_of(session.unread(), [&folder](const Unread& file) {
+  const auto is_in_there = [&folder](const Unread& file) {
     return file.path.starts_with(folder + "/");
-  });
+  };
+  const bool is_whole = std::ranges::none_of(session.unread(), is_in_there) &&
+                        std::ranges::none_of(session.notebook().unread(), is_in_there);
   if (!is_whole) session.tell(fmt::format("{}: not mended: not all notes can be read", folder));
   return is_whole;
 }

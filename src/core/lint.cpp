@@ -56,6 +56,10 @@ class Linter {
     if (matter.problem) {
       find(parsed, matter.problem->line, "front-matter", Severity::error, matter.problem->message);
     }
+    if (parsed.note.front_matter_is_open()) {
+      find(parsed, 1, "front-matter", Severity::error,
+           "no '---' closes it within 64 KiB: its keys are taken for text");
+    }
     if (parsed.path.is_meeting()) {
       for (OddValue& odd : odd_values(matter)) {
         find(parsed, odd.line, "value", Severity::warning, std::move(odd.message));

@@ -6,39 +6,10 @@
 #include <string_view>
 
 #include "error.hpp"
+#include "store/inside.hpp"
 
 namespace oneonone {
 namespace {
-
-/// True for a path that can only lie below the folder it is relative to.
-bool is_below(std::string_view path) {
-  while (true) {
-    const std::size_t slash = path.find('/');
-    const std::string_view name = path.substr(0, slash);
-    if (name.empty() || name == "." || name == "..") return false;
-    if (slash == std::string_view::npos) return true;
-    path.remove_prefix(slash + 1);
-  }
-}
-
-/// Where a path really is; for a new file where the nearest folder above it is.
-std::string real_place(const Files& files, std::string path) {
-  while (true) {
-    if (auto place = files.resolve(path)) return *place;
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos || slash == 0) return path;
-    path.resize(slash);
-  }
-}
-
-/// A link must not lead a write out of the notebook.
-void require_inside(const Files& files, const std::string& real_root, const std::string& root,
-                    const std::string& path) {
-  const std::string real = real_place(files, root + "/" + path);
-  if (is_below(path) && (real + "/").starts_with(real_root + "/")) return;
-  throw Error(Status::failed, "it lies outside the notebook", root + "/" + path,
-              "put the file itself where the link is");
-}
 
 void require_unchanged(const std::optional<std::string>& found, const Change& change,
                        const std::string& path) {
@@ -52,13 +23,13 @@ void require_unchanged(const std::optional<std::string>& found, const Change& ch
 /// Compares every file with what the plan rests on, before anything is written.
 void require_all_unchanged(const Files& files, const std::string& root,
                            const std::vector<Change>& changes) {
-  const std::string real_root = real_place(files, root);
+  const Inside inside(files, root);
   std::map<std::string_view, std::optional<std::string>> now;
   for (const Change& change : changes) {
     const std::string path = root + "/" + change.path;
     auto found = now.find(change.path);
     if (found == now.end()) {
-      require_inside(files, real_root, root, change.path);
+      inside.require(change.path);
       found = now.emplace(change.path, files.read(path)).first;
     }
     require_unchanged(found->second, change, path);

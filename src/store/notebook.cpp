@@ -8,6 +8,8 @@
 #include <set>
 
 #include "error.hpp"
+#include "store/inside.hpp"
+#include "store/listing.hpp"
 #include "text/front_matter.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
@@ -16,7 +18,7 @@ namespace oneonone {
 namespace {
 
 constexpr std::string_view marker = "oneonone.yaml";
-constexpr int deepest_folder = 8;
+constexpr std::string_view outside = "it lies outside the notebook";
 constexpr std::string_view binary = "no text: it holds NUL bytes";
 
 std::string join(std::string_view folder, std::string_view name) {
@@ -58,56 +60,6 @@ std::string absolute_path(const System& system, const std::string& path) {
   std::string text = whole.lexically_normal().string();
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
-}
-
-/// Collects the dated notes below a folder, and topics.md at its top.
-void collect_notes(const Files& files, const std::string& root, const NotePath& at, int depth,
-                   std::vector<NotePath>& notes) {
-  std::string folder = join(root, std::string(folder_of(at.tree)) + "/" + at.person);
-  auto entries = files.list(at.file.empty() ? folder : join(folder, at.file));
-  if (!entries) return;
-  for (const Entry& entry : *entries) {
-    if (entry.name.starts_with('.')) continue;
-    std::string file = join(at.file, entry.name);
-    if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
-      NotePath below{at.tree, at.person, file, std::nullopt, 1};
-      collect_notes(files, root, below, depth + 1, notes);
-    } else if (entry.name.ends_with(".md")) {
-      NotePath note = NotePath::make(at.tree, at.person, file);
-      if (file == "topics.md")
-        notes.insert(notes.begin(), std::move(note));
-      else if (note.is_meeting())
-        notes.push_back(std::move(note));
-    }
-  }
-}
-
-/// True for the names of what is no text, or only an editor's.
-bool is_no_text(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> endings{
-      "~",    ".swp", ".swo", ".pdf", ".png", ".jpg",  ".jpeg",
-      ".gif", ".zip", ".mp3", ".m4a", ".mp4", ".docx", ".xlsx"};
-  return name.starts_with('.') || name.starts_with('#') ||
-         std::ranges::any_of(endings, [&](std::string_view end) { return name.ends_with(end); });
-}
-
-/// Collects the files below a folder of a tree; the first folder on the way is a person's.
-void collect_texts(const Files& files, const std::string& root, const NotePath& at, int depth,
-                   std::vector<NotePath>& texts) {
-  std::string folder = join(root, at.path());
-  while (folder.ends_with('/')) folder.pop_back();
-  auto entries = files.list(folder);
-  if (!entries) return;
-  for (const Entry& entry : *entries) {
-    if (is_no_text(entry.name)) continue;
-    NotePath below = NotePath::make(at.tree, at.person, join(at.file, entry.name));
-    if (entry.kind == FileKind::file) {
-      texts.push_back(std::move(below));
-    } else if (entry.kind == FileKind::folder && depth < deepest_folder) {
-      if (at.person.empty()) below = NotePath::make(at.tree, entry.name, "");
-      if (below.file != "templates") collect_texts(files, root, below, depth + 1, texts);
-    }
-  }
 }
 
 /// Why bytes are no text; empty when they are.
@@ -188,7 +140,7 @@ const std::vector<std::string>& Notebook::folders() const {
   if (folders_) return *folders_;
   std::set<std::string> names;
   for (Tree tree : {Tree::shared, Tree::own}) {
-    auto entries = system_->files.list(absolute(folder_of(tree)));
+    auto entries = list_and_note(std::string(folder_of(tree)));
     if (!entries) continue;
     for (const Entry& entry : *entries) {
       if (entry.kind == FileKind::folder && !entry.name.starts_with('.')) names.insert(entry.name);
@@ -202,8 +154,7 @@ std::optional<std::string> Notebook::read_or_note(const std::string& path) const
   try {
     return read(path);
   } catch (const Error& error) {
-    const bool is_noted = std::ranges::find(unread_, path, &Unread::path) != unread_.end();
-    if (!is_noted) unread_.push_back({path, error.message});
+    note_unread({path, error.message});
     throw;
   }
 }
@@ -328,24 +279,70 @@ Error Notebook::nobody(std::string_view word) const {
 }
 
 std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) const {
-  std::vector<NotePath> notes;
-  collect_notes(system_->files, root_, {tree, folder, "", std::nullopt, 1}, 0, notes);
+  std::vector<NotePath> notes =
+      notes_below(NotePath::make(tree, folder, ""),
+                  [this](const std::string& below) { return list_and_note(below); });
   // Names of days are in order as they are listed, most of the time.
   if (!std::ranges::is_sorted(notes)) std::ranges::sort(notes);
   return notes;
 }
 
 std::vector<NotePath> Notebook::texts(const std::string& folder, Tree tree) const {
-  std::vector<NotePath> texts;
-  collect_texts(system_->files, root_, {tree, folder, "", std::nullopt, 1}, 0, texts);
+  std::vector<NotePath> texts = texts_below(
+      NotePath::make(tree, folder, ""), [this](const std::string& below) { return list(below); });
   std::ranges::sort(texts, [](const NotePath& a, const NotePath& b) {
     return std::tie(a.person, a) < std::tie(b.person, b);
   });
   return texts;
 }
 
+void Notebook::require_inside(std::string_view path) const {
+  const Inside inside(system_->files, root_);
+  for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+    const std::string part(path.substr(0, end));
+    if (!part.empty() && !part.ends_with('/') && !looked_at_.contains(part)) {
+      if (inside.leads_out(part)) {
+        throw Error(Status::failed, std::string(outside), from_here(part),
+                    "put what is there where the link is");
+      }
+      looked_at_.insert(part);
+    }
+    if (end == std::string_view::npos) return;
+  }
+}
+
+std::optional<std::vector<Entry>> Notebook::list(const std::string& folder) const {
+  return list_inside(folder, [](const std::string&) {});
+}
+
+std::optional<std::vector<Entry>> Notebook::list_and_note(const std::string& folder) const {
+  return list_inside(
+      folder, [this](const std::string& path) { note_unread({path, std::string(outside)}); });
+}
+
+std::optional<std::vector<Entry>> Notebook::list_inside(
+    const std::string& folder, const std::function<void(const std::string&)>& refused) const {
+  require_inside(folder);
+  auto entries = system_->files.list(absolute(folder));
+  if (!entries) return std::nullopt;
+  const Inside inside(system_->files, root_);
+  std::erase_if(*entries, [&](const Entry& entry) {
+    const std::string path = join(folder, entry.name);
+    const bool is_outside = entry.is_link && inside.leads_out(path);
+    if (is_outside) refused(path);
+    return is_outside;
+  });
+  return entries;
+}
+
+void Notebook::note_unread(Unread file) const {
+  const bool is_noted = std::ranges::find(unread_, file.path, &Unread::path) != unread_.end();
+  if (!is_noted) unread_.push_back(std::move(file));
+}
+
 std::optional<std::string> Notebook::read(std::string_view path) const {
   try {
+    require_inside(path);
     auto bytes = system_->files.read(absolute(path));
     if (bytes && !no_text(*bytes).empty()) {
       throw Error(Status::failed, std::string(no_text(*bytes)), from_here(path));

@@ -58,7 +58,8 @@ class Notebook {
   /// Error{failed} when an about.md of theirs cannot be read: it is not known who they are.
   Person find_person(std::string_view word) const;
   std::vector<Person> everyone() const;
-  /// The about.md files that could not be read so far: their people go by what their folders say.
+  /// What could not be read so far: links that lead out of the notebook, and about.md files, whose
+  /// people go by what their folders say.
   const std::vector<Unread>& unread() const { return unread_; }
   /// The folded handles of everyone, of those they meet with, and those they had before.
   std::set<std::string> handles() const;
@@ -71,7 +72,11 @@ class Notebook {
   /// whatever else is there, but for templates, hidden files and what editors and pictures leave.
   /// For the empty name: of all folders.
   std::vector<NotePath> texts(const std::string& folder, Tree tree) const;
-  /// A file whole and checked; nothing when it is not there. Throws Error{failed}.
+  /// The entries of a folder without links that lead out of the notebook, which are noted as
+  /// unread; nothing when it is not there.
+  std::optional<std::vector<Entry>> list(const std::string& folder) const;
+  /// A file whole and checked; nothing when it is not there. Throws Error{failed}, for a link that
+  /// leads out of the notebook, too.
   std::optional<std::string> read(std::string_view path) const;
   /// Reads many notes of one tree of one person.
   std::vector<Unread> scan(const std::vector<NotePath>& notes, const Files::Visit& visit) const;
@@ -85,6 +90,12 @@ class Notebook {
   using UseAbout = std::function<void(const Note& about, std::vector<Finding>& found)>;
 
   Notebook(System& system, std::string root);
+  /// The same, and what was left out is noted as unread: a note or a person might be behind it.
+  std::optional<std::vector<Entry>> list_and_note(const std::string& folder) const;
+  std::optional<std::vector<Entry>> list_inside(
+      const std::string& folder, const std::function<void(const std::string&)>& refused) const;
+  void note_unread(Unread file) const;
+  void require_inside(std::string_view path) const;
   std::optional<std::string> read_or_note(const std::string& path) const;
   Person known_person(const std::string& folder) const;
   void read_about(const std::string& path, const UseAbout& use,
@@ -100,6 +111,7 @@ class Notebook {
   mutable std::optional<Config> config_;
   mutable std::optional<std::vector<std::string>> folders_;
   mutable std::vector<Unread> unread_;
+  mutable std::set<std::string, std::less<>> looked_at_;  ///< paths that lead nowhere else
 };
 
 }  // namespace oneonone

@@ -13,7 +13,7 @@ std::vector<Question> question_bank(const Notebook& notebook) {
   };
   for (const Builtin& file : builtin_questions()) add(file.text, file.name);
   const std::string folder = "templates/questions";
-  auto entries = notebook.system().files.list(notebook.absolute(folder));
+  auto entries = notebook.list(folder);
   if (!entries) return bank;
   for (const Entry& entry : *entries) {
     if (entry.kind != FileKind::file || !entry.name.ends_with(".md")) continue;

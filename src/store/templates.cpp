@@ -50,7 +50,7 @@ std::vector<FoundTemplate> list_templates(const Notebook& notebook, const std::s
     found[name] = *find_template(notebook, folder, name);
   }
   for (const std::string& where : template_folders(folder)) {
-    auto entries = notebook.system().files.list(notebook.absolute(where));
+    auto entries = notebook.list(where);
     if (!entries) continue;
     for (const Entry& entry : *entries) {
       if (!entry.name.ends_with(".md") || entry.kind != FileKind::file) continue;

@@ -32,6 +32,7 @@ class PosixEnvironment final : public Environment {
 class PosixFiles final : public Files {
  public:
   FileKind kind(const std::string& path) const override;
+  bool is_link(const std::string& path) const override;
   unsigned mode(const std::string& path) const override;
   std::optional<std::string> resolve(const std::string& path) const override;
   std::optional<std::vector<Entry>> list(const std::string& folder) const override;

@@ -51,6 +51,13 @@ FileKind entry_kind(DIR* folder, const dirent& entry) {
   }
 }
 
+bool entry_is_link(DIR* folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
+  struct stat status{};
+  return ::fstatat(::dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+         S_ISLNK(status.st_mode);
+}
+
 /// The size of an open regular file that is not too large to be a note.
 std::size_t checked_size(const Descriptor& file, const std::string& path) {
   struct stat status{};
@@ -93,6 +100,11 @@ FileKind PosixFiles::kind(const std::string& path) const {
   return status ? kind_of(status->st_mode) : FileKind::none;
 }
 
+bool PosixFiles::is_link(const std::string& path) const {
+  struct stat status{};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 unsigned PosixFiles::mode(const std::string& path) const {
   const auto status = status_of(path);
   return status ? status->st_mode & 07777U : 0U;
@@ -117,7 +129,8 @@ std::optional<std::vector<Entry>> PosixFiles::list(const std::string& folder) co
     if (entry == nullptr) break;
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
-    entries.push_back({std::string(name), entry_kind(open.get(), *entry)});
+    entries.push_back(
+        {std::string(name), entry_kind(open.get(), *entry), entry_is_link(open.get(), *entry)});
   }
   if (errno != 0) fail("cannot read it", errno, folder);
   std::sort(entries.begin(), entries.end(),

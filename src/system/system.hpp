@@ -39,6 +39,7 @@ enum class FileKind { none, file, folder, other };
 struct Entry {
   std::string name;
   FileKind kind = FileKind::none;  ///< links are followed
+  bool is_link = false;
 };
 
 /// Files by absolute path, or relative to the current folder. Every failure but "there is no such
@@ -47,6 +48,7 @@ struct Files {
   virtual ~Files() = default;
 
   virtual FileKind kind(const std::string& path) const = 0;
+  virtual bool is_link(const std::string& path) const = 0;
   /// Permission bits, 0 when the path is not there.
   virtual unsigned mode(const std::string& path) const = 0;
   /// The path with links, `.` and `..` resolved; nothing when it is not there.

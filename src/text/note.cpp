@@ -130,6 +130,10 @@ std::optional<Note::Fences> Note::find_fences() const {
   return Fences{1, block->lines};
 }
 
+bool Note::front_matter_is_open() const {
+  return !fences_ && lines() > 1 && is_fence(line(1)) && reads_as_key(line(2));
+}
+
 std::optional<std::size_t> Note::conflict_line() const {
   std::optional<std::size_t> opened;
   for (std::size_t number = 1; number <= lines(); ++number) {

@@ -46,6 +46,8 @@ class Note {
     std::size_t open = 0, close = 0;
   };
   const std::optional<Fences>& front_matter() const { return fences_; }
+  /// True when the note begins like one with front matter that nothing closes: its keys are text.
+  bool front_matter_is_open() const;
   /// The first line after the front matter.
   std::size_t body_line() const { return fences_ ? fences_->close + 1 : 1; }
   /// The line of the first git conflict marker, when the note holds an unresolved conflict.

@@ -63,6 +63,7 @@ class MemoryFiles final : public Files {
   std::vector<std::string> touched(std::string_view word) const;
 
   FileKind kind(const std::string& path) const override;
+  bool is_link(const std::string&) const override { return false; }
   unsigned mode(const std::string& path) const override;
   std::optional<std::string> resolve(const std::string& path) const override;
   std::optional<std::vector<Entry>> list(const std::string& folder) const override;

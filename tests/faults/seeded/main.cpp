@@ -80,6 +80,7 @@ bool writes_carelessly() {
 class SeededFiles final : public Files {
  public:
   FileKind kind(const std::string& path) const override { return real_.kind(path); }
+  bool is_link(const std::string& path) const override { return real_.is_link(path); }
   unsigned mode(const std::string& path) const override { return real_.mode(path); }
   std::optional<std::string> resolve(const std::string& path) const override {
     return real_.resolve(path);

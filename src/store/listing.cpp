@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Which files below a folder are notes, and which are texts.
+#include "store/listing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace oneonone {
+namespace {
+
+constexpr int deepest_folder = 8;
+
+std::string join(const std::string& folder, const std::string& name) {
+  return folder.empty() ? name : folder + "/" + name;
+}
+
+/// A folder of the notebook without the slash that an empty file leaves.
+std::string folder_at(const NotePath& at) {
+  std::string folder = at.path();
+  while (folder.ends_with('/')) folder.pop_back();
+  return folder;
+}
+
+void collect_notes(const NotePath& at, int depth, const ListFolder& list,
+                   std::vector<NotePath>& notes) {
+  const auto entries = list(folder_at(at));
+  if (!entries) return;
+  for (const Entry& entry : *entries) {
+    if (entry.name.starts_with('.')) continue;
+    std::string file = join(at.file, entry.name);
+    if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
+      collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
+    } else if (entry.name.ends_with(".md")) {
+      NotePath note = NotePath::make(at.tree, at.person, file);
+      if (file == "topics.md")
+        notes.insert(notes.begin(), std::move(note));
+      else if (note.is_meeting())
+        notes.push_back(std::move(note));
+    }
+  }
+}
+
+/// True for the names of what is no text, or only an editor's.
+bool is_no_text(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> endings{
+      "~",    ".swp", ".swo", ".pdf", ".png", ".jpg",  ".jpeg",
+      ".gif", ".zip", ".mp3", ".m4a", ".mp4", ".docx", ".xlsx"};
+  return name.starts_with('.') || name.starts_with('#') ||
+         std::ranges::any_of(endings, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+void collect_texts(const NotePath& at, int depth, const ListFolder& list,
+                   std::vector<NotePath>& texts) {
+  const auto entries = list(folder_at(at));
+  if (!entries) return;
+  for (const Entry& entry : *entries) {
+    if (is_no_text(entry.name)) continue;
+    NotePath below = NotePath::make(at.tree, at.person, join(at.file, entry.name));
+    if (entry.kind == FileKind::file) {
+      texts.push_back(std::move(below));
+    } else if (entry.kind == FileKind::folder && depth < deepest_folder) {
+      if (at.person.empty()) below = NotePath::make(at.tree, entry.name, "");
+      if (below.file != "templates") collect_texts(below, depth + 1, list, texts);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<NotePath> notes_below(const NotePath& person, const ListFolder& list) {
+  std::vector<NotePath> notes;
+  collect_notes(person, 0, list, notes);
+  return notes;
+}
+
+std::vector<NotePath> texts_below(const NotePath& folder, const ListFolder& list) {
+  std::vector<NotePath> texts;
+  collect_texts(folder, 0, list, texts);
+  return texts;
+}
+
+}  // namespace oneonone
