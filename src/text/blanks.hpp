@@ -9,16 +9,26 @@ namespace oneonone {
 /// What stands between the words of a line: spaces and tabs (CommonMark 2.1).
 inline constexpr std::string_view blanks = " \t";
 
+// The standard library's searches for one of several characters are a call for each byte of the
+// text; over many notes that shows.
+
+inline bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 /// True for a line of nothing but blanks (CommonMark 2.1).
 inline bool is_blank(std::string_view line) {
-  return line.find_first_not_of(blanks) == std::string_view::npos;
+  for (const char c : line) {
+    if (!is_blank(c)) return false;
+  }
+  return true;
 }
 
 /// The text without the blanks at both its ends.
 inline std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 /// True for `0` to `9`, whatever the locale.

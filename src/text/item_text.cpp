@@ -221,10 +221,6 @@ class Reader {
   ItemText result_;
 };
 
-bool is_id_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-}
-
 }  // namespace
 
 std::string_view token_word(TokenKey key) {
@@ -232,6 +228,10 @@ std::string_view token_word(TokenKey key) {
     if (known.key == key) return known.word.substr(0, known.word.size() - 1);
   }
   return {};
+}
+
+bool is_id_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
 }
 
 std::string_view owner_of(std::string_view word) {

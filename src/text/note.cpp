@@ -14,25 +14,13 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t front_matter_limit = std::size_t{64} * 1024;
 
-/// Where the line that starts at `offset` ends, and where the next one starts.
-struct LineEnd {
-  std::size_t text = 0, next = 0;
-};
-
-LineEnd line_end(std::string_view bytes, std::size_t offset) {
-  std::size_t end = end_of_line(bytes, offset);
-  if (end == bytes.size()) return {end, end};
-  bool both = bytes[end] == '\r' && end + 1 < bytes.size() && bytes[end + 1] == '\n';
-  return {end, end + (both ? 2 : 1)};
-}
-
 std::size_t text_start(std::string_view bytes) {
   return bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
 }
 
 bool is_fence(std::string_view line) {
   if (!line.starts_with("---")) return false;
-  return line.find_first_not_of(" \t", 3) == std::string_view::npos;
+  return is_blank(line.substr(3));
 }
 
 /// A line that makes a block between two `---` front matter rather than prose between two rules.
@@ -45,29 +33,24 @@ bool reads_as_key(std::string_view line) {
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
 }
 
-/// The front matter: the bytes of its closing fence and of what follows, and its number of lines.
+/// The front matter: the byte of what follows, and its number of lines.
 struct FrontMatterBlock {
-  std::size_t close = 0, after = 0, lines = 0;
+  std::size_t after = 0, lines = 0;
 };
 
 std::optional<FrontMatterBlock> front_matter_block(std::string_view bytes) {
-  std::size_t offset = text_start(bytes);
-  LineEnd first = line_end(bytes, offset);
-  if (!is_fence(bytes.substr(offset, first.text - offset))) return std::nullopt;
+  LineCursor lines(bytes, text_start(bytes));
+  if (!is_fence(lines.take())) return std::nullopt;
   bool keys = false;
   bool empty = true;
-  std::size_t lines = 1;
-  for (offset = first.next; offset < bytes.size() && offset <= front_matter_limit;) {
-    LineEnd end = line_end(bytes, offset);
-    ++lines;
-    std::string_view line = bytes.substr(offset, end.text - offset);
+  for (std::size_t count = 2; !lines.done() && lines.next() <= front_matter_limit; ++count) {
+    const std::string_view line = lines.take();
     if (is_fence(line)) {
       if (!keys && !empty) return std::nullopt;
-      return FrontMatterBlock{offset, end.next, lines};
+      return FrontMatterBlock{lines.next(), count};
     }
     keys = keys || reads_as_key(line);
     empty = empty && is_blank(line);
-    offset = end.next;
   }
   return std::nullopt;
 }
@@ -92,11 +75,8 @@ std::string apply_edits(std::string_view bytes, std::vector<Edit> edits) {
 
 Note::Note(std::string bytes) : bytes_(std::move(bytes)) {
   starts_.reserve(bytes_.size() / 32);
-  const bool has_returns = bytes_.find('\r') != std::string::npos;
-  for (std::size_t offset = text_start(bytes_); offset < bytes_.size();) {
-    starts_.push_back(offset);
-    offset = has_returns ? line_end(bytes_, offset).next
-                         : std::min(bytes_.find('\n', offset), bytes_.size() - 1) + 1;
+  for (LineCursor lines(bytes_, text_start(bytes_)); !lines.done(); lines.take()) {
+    starts_.push_back(lines.next());
   }
   fences_ = find_fences();
 }
@@ -119,9 +99,9 @@ std::size_t Note::line_at(std::size_t offset) const {
 }
 
 std::string_view Note::ending() const {
-  std::string_view text(bytes_);
-  LineEnd end = line_end(text, 0);
-  return end.next > end.text ? text.substr(end.text, end.next - end.text) : "\n";
+  LineCursor lines(bytes_);
+  const std::size_t end = lines.take().size();
+  return lines.next() > end ? bytes().substr(end, lines.next() - end) : "\n";
 }
 
 std::optional<Note::Fences> Note::find_fences() const {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/lines.hpp"
+
 namespace oneonone {
 
 /// Replaces `length` bytes at `at` by `text`.
@@ -60,9 +62,6 @@ class Note {
   std::vector<std::size_t> starts_;
   std::optional<Fences> fences_;
 };
-
-/// Where the line that holds byte `from` ends, its ending left out.
-std::size_t end_of_line(std::string_view bytes, std::size_t from);
 
 /// True for a line of git's that Markdown takes for words of the paragraph above it.
 bool is_conflict_marker(std::string_view line);

@@ -4,16 +4,17 @@
 
 #include <algorithm>
 
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
 
 std::string_view without_colon(std::string_view heading) {
-  std::size_t end = heading.find_last_not_of(" \t:");
-  if (end == std::string_view::npos) return {};
-  std::size_t first = heading.find_first_not_of(" \t");
-  return heading.substr(first, end - first + 1);
+  while (!heading.empty() && (is_blank(heading.back()) || heading.back() == ':')) {
+    heading.remove_suffix(1);
+  }
+  return trimmed(heading);
 }
 
 std::vector<std::string> folded(const std::vector<std::string>& headings) {
@@ -38,10 +39,18 @@ bool holds(const std::vector<std::string>& headings, std::string_view text) {
 }  // namespace
 
 Headings::Headings(const std::vector<std::string>& topics, const std::vector<std::string>& ignored)
-    : topics_(folded(topics)), ignored_(folded(ignored)) {}
+    : topics_(folded(topics)), ignored_(folded(ignored)) {
+  for (const auto* headings : {&topics_, &ignored_}) {
+    for (const std::string& heading : *headings) {
+      begins_[heading.empty() ? 0 : static_cast<unsigned char>(heading[0])] = true;
+    }
+  }
+}
 
 Section Headings::classify(std::string_view heading) const {
   std::string_view text = without_colon(heading);
+  const char first = text.empty() ? '\0' : lower(text[0]);
+  if (first >= 0 && !begins_[static_cast<unsigned char>(first)]) return Section::plain;
   std::string folded;
   if (std::ranges::any_of(text, [](char c) { return c < 0; })) text = folded = unicode::fold(text);
   if (holds(ignored_, text)) return Section::ignored;

@@ -2,6 +2,7 @@
 // What a heading means for the items below it (product.md, "An item", 3).
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ class Headings {
 
  private:
   std::vector<std::string> topics_, ignored_;
+  std::array<bool, 256> begins_{};  ///< the bytes that one of them begins with
 };
 
 /// Follows the headings of a note: sub-headings mean what the heading above them means, unless they

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/date.hpp"
 #include "text/blanks.hpp"
 #include "text/blocks.hpp"
 #include "text/boxes.hpp"
 #include "text/item_text.hpp"
 #include "text/note.hpp"
+#include "text/plain_items.hpp"
 
 namespace oneonone {
 namespace {
@@ -19,39 +19,38 @@ bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
-std::size_t line_start(std::string_view text, std::size_t at) {
-  while (at > 0 && !is_line_end(text[at - 1])) --at;
-  return at;
-}
-
 std::string_view line_from(std::string_view text, std::size_t start) {
   return text.substr(start, end_of_line(text, start) - start);
 }
 
-/// Containers only: what CommonMark allows between a line's start and an item's first paragraph.
-bool only_containers(std::string_view prefix) {
-  return prefix.find_first_not_of(" \t>-*+.)0123456789") == std::string_view::npos;
+/// What CommonMark allows between a line's start and an item's first paragraph.
+bool is_container(char c) {
+  return is_blank(c) || is_digit(c) || c == '>' || c == '-' || c == '*' || c == '+' || c == '.' ||
+         c == ')';
 }
 
-/// True for a `since:` with a date that is a word of the line.
-bool has_since(std::string_view line) {
-  constexpr std::string_view key = "since";
-  for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
-    if (at <= key.size() || line.substr(at - key.size(), key.size()) != key) continue;
-    char before = line[at - key.size() - 1];
-    std::string_view after = line.substr(std::min(at + 11, line.size()), 1);
-    bool alone = (before == ' ' || before == '\t') && (after.empty() || is_blank(after));
-    if (alone && Date::parse(line.substr(at + 1, 10))) return true;
-  }
-  return false;
+bool only_containers_before(std::string_view text, std::size_t at) {
+  while (at > 0 && is_container(text[at - 1])) --at;
+  return at == 0 || is_line_end(text[at - 1]);
+}
+
+bool starts_word(std::string_view text, std::size_t at) {
+  return at == 0 || is_blank(text[at - 1]) || is_line_end(text[at - 1]);
 }
 
 std::vector<std::string> ids_in(std::string_view body) {
   std::vector<std::string> ids;
+  ids.reserve(4);
   for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos; ++at) {
-    std::string_view id = id_of_line(line_from(body, line_start(body, at)));
-    // The last `^` of a line is the one that can start its id.
-    if (id.data() == body.data() + at + 1) ids.emplace_back(id);
+    if (!starts_word(body, at)) continue;
+    std::size_t end = at + 1;
+    while (end < body.size() && is_id_byte(body[end])) ++end;
+    if (end == at + 1) continue;
+    const bool ends_line = end == body.size() || is_line_end(body[end]);
+    // Behind it tokens may follow, which id_of_line tells from words.
+    if (ends_line || id_of_line(line_from(body, at)).data() == body.data() + at + 1) {
+      ids.emplace_back(body.substr(at + 1, end - at - 1));
+    }
   }
   return ids;
 }
@@ -60,8 +59,7 @@ std::vector<std::string> ids_in(std::string_view body) {
 /// there is none.
 std::size_t next_box(std::string_view body, std::size_t at) {
   while ((at = body.find('[', at)) != std::string_view::npos) {
-    std::size_t start = line_start(body, at);
-    if (box_at(body, at) && only_containers(body.substr(start, at - start))) return at;
+    if (box_at(body, at) && only_containers_before(body, at)) return at;
     ++at;
   }
   return std::string_view::npos;
@@ -164,9 +162,9 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   const BodyStart start = body_start(bytes);
   const std::string_view body = bytes.substr(start.offset);
   sketch.ids = ids_in(body);
-  sketch.certain = next_box(body, 0) == std::string_view::npos;
-  if (sketch.certain) return sketch;
-  auto items = certain_items(bytes, start, reading);
+  auto items = plain_items(bytes, start.offset, reading);
+  if (!items && next_box(body, 0) == std::string_view::npos) items.emplace();
+  if (!items) items = certain_items(bytes, start, reading);
   sketch.certain = items.has_value();
   sketch.boxes = items ? std::move(*items) : possible_items(body, reading);
   sketch.open =

@@ -6,15 +6,12 @@
 
 #include "text/blanks.hpp"
 #include "text/blocks.hpp"
+#include "text/line_starts.hpp"
 
 namespace oneonone {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-bool is_control(char c) {
-  return c >= 0 && c < ' ';
-}
 
 /// True for a text with a control character that ends no line. It is asked of whole notes: in
 /// blocks without a branch a compiler takes many bytes at a time.
@@ -32,17 +29,6 @@ bool has_control(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return is_control(c) && c != '\n' && c != '\r'; });
 }
 
-/// True for what no block but a paragraph starts with.
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= 0; });
-}
-
-// A loop, since the standard library's search for one of several characters is a call for each
-// byte.
 bool has_only(std::string_view text, std::string_view characters) {
   return std::ranges::all_of(text, [characters](char c) {
     return std::ranges::any_of(characters, [c](char allowed) { return c == allowed; });
@@ -61,14 +47,6 @@ bool is_break(std::string_view text) {
   return has_only(text, {allowed.data(), allowed.size()}) && std::ranges::count(text, text[0]) >= 3;
 }
 
-/// 4.2 ATX headings: the number of `#` when the text is one, else 0.
-int heading_level(std::string_view text) {
-  if (text[0] != '#') return 0;
-  std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
-  bool heading = marks >= 1 && marks <= 6 && (marks == text.size() || text[marks] == ' ');
-  return heading ? static_cast<int>(marks) : 0;
-}
-
 /// 5.2 List items: the length of a marker with at least one blank and a word behind it, else 0.
 struct Marker {
   std::size_t length = 0;
@@ -79,22 +57,14 @@ Marker marker_of(std::string_view text) {
   Marker marker;
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
-  std::string_view ends = digits == 0 ? "-+*" : ".)";
-  if (digits > 9 || digits >= text.size() || ends.find(text[digits]) == npos) return marker;
+  if (digits > 9 || digits >= text.size()) return marker;
+  const char end = text[digits];
+  const bool ends = digits == 0 ? end == '-' || end == '+' || end == '*' : end == '.' || end == ')';
+  if (!ends) return marker;
   if (digits + 1 < text.size() && text[digits + 1] != ' ') return marker;
   marker.length = digits + 1;
   marker.is_one = digits == 0 || text.substr(0, digits) == "1";
   return marker;
-}
-
-bool opens_fence(std::string_view text) {
-  if (text[0] != '`' && text[0] != '~') return false;
-  return text.starts_with("```") || text.starts_with("~~~");
-}
-
-bool closes_fence(std::string_view text, char mark, std::size_t length) {
-  const std::size_t marks = std::min(text.find_first_not_of(mark), text.size());
-  return marks >= length && is_blank(text.substr(marks));
 }
 
 /// 4.6 HTML blocks, some of the sixth kind: they begin like this and end before a blank line.
@@ -125,19 +95,18 @@ bool is_plain_start(std::string_view text) {
 class Skim {
  public:
   Skim(std::string_view bytes, BodyStart body)
-      : bytes_(bytes),
-        next_(body.offset),
+      : lines_(bytes, body.offset),
         line_(body.line - 1),
-        has_returns_(bytes.find('\r', body.offset) != npos),
         has_controls_(has_control(bytes.substr(body.offset))) {}
 
   std::optional<std::vector<Block>> run() {
     blocks_.reserve(16);
-    while (next_ < bytes_.size()) {
+    while (!lines_.done()) {
       const std::string_view line = take_line();
       const bool quoted = in_quote_ || line.starts_with('>');
       if (!(quoted ? read_quoted(line) : read_line(line))) return std::nullopt;
     }
+    close_to(0);
     return std::move(blocks_);
   }
 
@@ -149,11 +118,9 @@ class Skim {
 
   std::string_view take_line() {
     ++line_;
-    start_ = next_;
-    const std::size_t end = has_returns_ ? end_of_line(bytes_, start_)
-                                         : std::min(bytes_.find('\n', start_), bytes_.size());
-    next_ = end + (has_returns_ && bytes_.substr(end, 2) == "\r\n" ? 2 : 1);
-    return bytes_.substr(start_, end - start_);
+    const std::string_view line = lines_.take();
+    start_ = lines_.start();
+    return line;
   }
 
   /// 5.1 Block quotes, at the margin, each line with its mark. A blank line must end one, since any
@@ -175,9 +142,8 @@ class Skim {
 
   /// False when the line is not certain.
   bool read_line(std::string_view line) {
-    std::size_t indent = 0;
-    while (indent < line.size() && line[indent] == ' ') ++indent;
-    std::string_view text = line.substr(indent);
+    const std::size_t indent = run_of(' ', line);
+    const std::string_view text = line.substr(indent);
     if (text.empty() || (has_controls_ && is_blank(text))) {
       paragraph_ = false;
       return true;
@@ -213,18 +179,26 @@ class Skim {
   }
 
   bool block(std::string_view text, std::size_t indent, std::size_t matched) {
-    if (int level = heading_level(text); level > 0) return heading(text, level, matched);
-    if (text[0] == '<')
-      return text.starts_with("<!--") ? comment(text, matched) : html(text, matched);
-    if (opens_fence(text)) return fence(text, matched);
-    if (is_underline(text) || is_break(text)) return thematic_break(text, matched);
-    Marker marker = marker_of(text);
-    bool interrupts = paragraph_ && matched == open_.size();
-    if (marker.length > 0 && (marker.is_one || !interrupts)) {
-      return item(text, indent, marker.length, matched);
+    switch (text[0]) {
+      case '#':
+        if (int level = heading_level(text); level > 0) return heading(text, level, matched);
+        break;
+      case '<':
+        return text.starts_with("<!--") ? comment(text, matched) : html(text, matched);
+      case '`':
+      case '~':
+        if (opens_fence(text)) return fence(text, matched);
+        break;
+      case '>':
+        return false;
+      default:
+        if (is_underline(text) || is_break(text)) return thematic_break(text, matched);
+        if (Marker marker = marker_of(text); marker.length > 0) {
+          bool interrupts = paragraph_ && matched == open_.size();
+          if (marker.is_one || !interrupts) return item(text, indent, marker.length, matched);
+          if (text.size() == marker.length) return false;
+        }
     }
-    if (marker.length > 0 && text.size() == marker.length) return false;
-    if (text[0] == '>') return false;
     return (paragraph_ || is_plain_start(text)) && words(matched);
   }
 
@@ -239,15 +213,8 @@ class Skim {
     close_to(matched);
     touch();
     if (matched > 0 || in_quote_) return true;  // none of the document's
-    std::string_view title = text.substr(static_cast<std::size_t>(level));
-    title = title.substr(0, title.find_last_not_of(" \t") + 1);
-    std::size_t closing = title.find_last_not_of('#') + 1;
-    if (closing < title.size() && (closing == 0 || title[closing - 1] == ' ')) {
-      title = title.substr(0, closing);
-    }
-    std::size_t first = title.find_first_not_of(" \t");
-    title = first == npos ? "" : title.substr(first, title.find_last_not_of(" \t") + 1 - first);
-    if (title.find_first_of("\\`*_[]<&") != npos) return false;  // 6 Inlines
+    const std::string_view title = title_of(text.substr(static_cast<std::size_t>(level)));
+    if (has_inlines(title)) return false;
     Block& block = blocks_.emplace_back();
     block.first_line = block.last_line = line_;
     block.level = level;
@@ -262,7 +229,7 @@ class Skim {
     touch();
     if (text.find("-->") != npos) return is_ascii(text);
     if (matched > 0 || in_quote_) return false;
-    while (next_ < bytes_.size()) {
+    while (!lines_.done()) {
       const std::string_view line = take_line();
       if (line.find("-->") != npos) return is_ascii(line);
     }
@@ -272,15 +239,15 @@ class Skim {
   bool html(std::string_view text, std::size_t matched) {
     if (matched > 0 || in_quote_ || !opens_html(text)) return false;
     close_to(0);
-    while (next_ < bytes_.size() && !is_blank(take_line())) continue;
+    while (!lines_.done() && !is_blank(take_line())) continue;
     return true;
   }
 
   /// 4.5 Fenced code blocks: they end with a fence, or with the item or quote that they stand in.
   bool fence(std::string_view text, std::size_t matched) {
-    const std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
+    const std::size_t length = run_of(text[0], text);
     const std::string_view info = text.substr(length);
-    if (!is_ascii(info) || info.find('`') != npos) return false;
+    if (!is_certain_info(info)) return false;
     close_to(matched);
     touch();
     while (auto line = next_code_line()) {
@@ -299,15 +266,14 @@ class Skim {
 
   /// The next line, when it stands in the open items and the quote.
   std::optional<CodeLine> next_code_line() {
-    if (next_ >= bytes_.size()) return std::nullopt;
-    const std::size_t before = next_;
+    if (lines_.done()) return std::nullopt;
     std::string_view line = take_line();
     const bool outside = in_quote_ && !line.starts_with('>');
     if (in_quote_ && !outside) line = without_mark(line);
     if (!outside && is_blank(line)) return CodeLine{};
-    const std::size_t indent = line.find_first_not_of(' ');
+    const std::size_t indent = run_of(' ', line);
     if (!outside && indent >= margin()) return CodeLine{indent, line.substr(indent)};
-    next_ = before;
+    lines_.back_to(lines_.start());
     --line_;
     return std::nullopt;
   }
@@ -330,8 +296,9 @@ class Skim {
   }
 
   bool item(std::string_view text, std::size_t indent, std::size_t marker, std::size_t matched) {
-    std::size_t start = text.find_first_not_of(' ', marker);
-    if (start == npos || start - marker > 4 || !is_plain_start(text.substr(start))) return false;
+    const std::size_t start = marker + run_of(' ', text.substr(marker));
+    if (start == text.size() || start - marker > 4 || !is_plain_start(text.substr(start)))
+      return false;
     close_to(matched);
     Block& block = blocks_.emplace_back();
     block.first_line = block.last_line = block.text_line = block.paragraph_end = line_;
@@ -347,21 +314,23 @@ class Skim {
 
   /// Ends the open paragraph, and the items that the line does not belong to.
   void close_to(std::size_t matched) {
-    while (open_.size() > matched) open_.pop_back();
+    for (; open_.size() > matched; open_.pop_back()) {
+      Block& block = blocks_[open_.back().block];
+      block.last_line = std::max(block.last_line, touched_);
+    }
     paragraph_ = first_paragraph_ = false;
   }
 
   /// The line belongs to all open items.
-  void touch() {
-    for (const OpenItem& item : open_) blocks_[item.block].last_line = line_;
-  }
+  void touch() { touched_ = line_; }
 
-  std::string_view bytes_;
-  std::size_t start_ = 0, next_;  ///< the bytes of the line, and of the one after it
+  LineCursor lines_;
+  std::size_t start_ = 0;  ///< the byte where the line starts, behind its quote mark
   std::size_t line_;
-  bool has_returns_, has_controls_;
+  bool has_controls_;
   bool in_quote_ = false;
   std::vector<OpenItem> open_;
+  std::size_t touched_ = 0;       ///< the last line that belongs to the open items
   bool paragraph_ = false;        ///< a paragraph is open, in the innermost open item
   bool first_paragraph_ = false;  ///< it is the one that this item starts with
   std::vector<Block> blocks_;

@@ -2,6 +2,8 @@
 // Puts documents together from pieces.
 #include "laws/documents.hpp"
 
+#include <cstdlib>
+
 namespace oneonone::testing {
 namespace {
 
@@ -127,6 +129,41 @@ std::string list_document(Random& random) {
     text += random.of(endings);
   }
   return text;
+}
+
+std::string everyday_document(Random& random) {
+  static const std::vector<std::string_view> marks{"> ", "> ", "> ", "> ", ">"};
+  static const std::vector<std::string_view> starts{
+      "- ",   "- ",       "- [ ] ", "- [x] ", "* ",  "+ ",        "1. ",     "2) ", "10. ",
+      "-  ",  "-    ",    "-     ", "# ",     "## ", "#",         "###### ", "> ",  "```",
+      "~~~",  "````",     "<!-- ",  "<b>",    "",    "",          "",        "-",   "1.",
+      "> - ", "> - [ ] ", ">   ",   "> ```",  ">",   "<details>", "</div>",  "<p ", "   ~~~ "};
+  static const std::vector<std::string_view> words{
+      "text",     "@dana do it", "a #tag",   "<!-- c -->", "-->", "[a]: /b", "[a](b)", "[a\\]: c",
+      "- x",      "1. y",        "# z",      "***",        "---", "===",     "--",     "- - -",
+      "`c`",      "*e*",         "```",      "a  #",       "##",  "",        " ",      "\t",
+      "    code", "&amp;",       "- [ ] in", "> q",        "=",   "_ _ _"};
+  std::string text;
+  const bool quoted = random.chance(15);
+  const bool fenced = random.chance(15);
+  for (std::size_t lines = 1 + random.below(7); lines > 0; --lines) {
+    if (quoted && !random.chance(5)) text += random.of(marks);
+    if (fenced && random.chance(30)) {
+      text += random.of({"  ```\n", "```\n", "   ```\n"});
+      continue;
+    }
+    text += std::string(random.chance(40) ? random.below(8) : 0, ' ');
+    text += random.of(starts) + random.of(words);
+    if (random.chance(10)) text += " " + random.of(words);
+    text += !quoted && random.chance(25) ? "\n\n" : random.chance(3) ? "\r\n" : "\n";
+    if (random.chance(5)) text += "\n";
+  }
+  return text;
+}
+
+std::size_t setting(const char* name, std::size_t usual) {
+  const char* number = std::getenv(name);
+  return number == nullptr ? usual : std::strtoull(number, nullptr, 10);
 }
 
 }  // namespace oneonone::testing

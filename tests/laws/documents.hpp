@@ -31,4 +31,11 @@ std::string hostile_document(Random& random);
 /// Lines that are mostly items at the margin with ids, and now and then something else.
 std::string list_document(Random& random);
 
+/// A few lines made of what the skimming reads, and of what must end it.
+std::string everyday_document(Random& random);
+
+/// How many documents, or which seed: a number from the environment, for long runs and for
+/// documents that nobody has seen. ONEONONE_DOCUMENTS and ONEONONE_SEED.
+std::size_t setting(const char* name, std::size_t usual);
+
 }  // namespace oneonone::testing

@@ -2,8 +2,6 @@
 // Law: what is skimmed from a note without a parser is what cmark says, block by block.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-
 #include "laws/documents.hpp"
 #include "text/blocks.hpp"
 
@@ -17,43 +15,6 @@ constexpr std::size_t documents = 20000;
 #else
 constexpr std::size_t documents = 2000000;
 #endif
-
-/// Set ONEONONE_DOCUMENTS for a long run, ONEONONE_SEED for documents that nobody has seen.
-std::size_t setting(const char* name, std::size_t usual) {
-  const char* number = std::getenv(name);
-  return number == nullptr ? usual : std::strtoull(number, nullptr, 10);
-}
-
-/// A few lines made of what the skimming reads, and of what must end it.
-std::string everyday_document(Random& random) {
-  static const std::vector<std::string_view> marks{"> ", "> ", "> ", "> ", ">"};
-  static const std::vector<std::string_view> starts{
-      "- ",   "- ",       "- [ ] ", "- [x] ", "* ",  "+ ",        "1. ",     "2) ", "10. ",
-      "-  ",  "-    ",    "-     ", "# ",     "## ", "#",         "###### ", "> ",  "```",
-      "~~~",  "````",     "<!-- ",  "<b>",    "",    "",          "",        "-",   "1.",
-      "> - ", "> - [ ] ", ">   ",   "> ```",  ">",   "<details>", "</div>",  "<p ", "   ~~~ "};
-  static const std::vector<std::string_view> words{
-      "text",     "@dana do it", "a #tag",   "<!-- c -->", "-->", "[a]: /b", "[a](b)", "[a\\]: c",
-      "- x",      "1. y",        "# z",      "***",        "---", "===",     "--",     "- - -",
-      "`c`",      "*e*",         "```",      "a  #",       "##",  "",        " ",      "\t",
-      "    code", "&amp;",       "- [ ] in", "> q",        "=",   "_ _ _"};
-  std::string text;
-  const bool quoted = random.chance(15);
-  const bool fenced = random.chance(15);
-  for (std::size_t lines = 1 + random.below(7); lines > 0; --lines) {
-    if (quoted && !random.chance(5)) text += random.of(marks);
-    if (fenced && random.chance(30)) {
-      text += random.of({"  ```\n", "```\n", "   ```\n"});
-      continue;
-    }
-    text += std::string(random.chance(40) ? random.below(8) : 0, ' ');
-    text += random.of(starts) + random.of(words);
-    if (random.chance(10)) text += " " + random.of(words);
-    text += !quoted && random.chance(25) ? "\n\n" : random.chance(3) ? "\r\n" : "\n";
-    if (random.chance(5)) text += "\n";
-  }
-  return text;
-}
 
 std::string shown(const std::vector<Block>& blocks) {
   std::string text;
@@ -91,18 +52,18 @@ void hold(const std::string& text, Counts& counts) {
 }  // namespace
 
 TEST_CASE("what is skimmed from everyday documents is what a parser says") {
-  Random random(setting("ONEONONE_SEED", 20261127));
-  const std::size_t count = setting("ONEONONE_DOCUMENTS", documents);
+  Random random(testing::setting("ONEONONE_SEED", 20261127));
+  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", documents);
   Counts counts;
-  for (std::size_t n = 0; n < count; ++n) hold(everyday_document(random), counts);
+  for (std::size_t n = 0; n < count; ++n) hold(testing::everyday_document(random), counts);
   MESSAGE(count, " documents, ", counts.skimmed, " skimmed with ", counts.blocks, " blocks");
   CHECK(counts.skimmed > count / 5);
   CHECK(counts.wrong == 0);
 }
 
 TEST_CASE("what is skimmed from hostile documents is what a parser says") {
-  Random random(setting("ONEONONE_SEED", 20261128));
-  const std::size_t count = setting("ONEONONE_DOCUMENTS", documents) / 4;
+  Random random(testing::setting("ONEONONE_SEED", 20261128));
+  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", documents) / 4;
   Counts counts;
   for (std::size_t n = 0; n < count; ++n) hold(testing::hostile_document(random), counts);
   MESSAGE(count, " documents, ", counts.skimmed, " skimmed with ", counts.blocks, " blocks");

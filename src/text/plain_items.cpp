@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// Goes over the lines of a note and looks at how each begins.
+#include "text/plain_items.hpp"
+
+#include <algorithm>
+
+#include "model/date.hpp"
+#include "text/blanks.hpp"
+#include "text/boxes.hpp"
+#include "text/item_text.hpp"
+#include "text/line_starts.hpp"
+#include "text/lines.hpp"
+
+namespace oneonone {
+namespace {
+
+bool has_box_mark(std::string_view line) {
+  return line.find('[') != std::string_view::npos;
+}
+
+class PlainItems {
+ public:
+  PlainItems(std::string_view bytes, std::size_t body, const Reading& reading)
+      : lines_(bytes, body), reading_(reading) {
+    boxes_.reserve(4);
+  }
+
+  std::optional<std::vector<BoxLine>> run() {
+    while (!lines_.done()) {
+      const std::string_view line = lines_.take();
+      if (!read(line)) return std::nullopt;
+      after_blank_ = line.empty();
+    }
+    return std::move(boxes_);
+  }
+
+ private:
+  /// False when the line is not clear.
+  bool read(std::string_view line) {
+    if (line.empty()) return ends_item();
+    switch (line[0]) {
+      case '-':
+      case '*':
+      case '+':
+        return bullet(line);
+      case '#':
+        return heading_level(line) > 0 ? heading(line) : words(line);
+      case ' ':
+        return indented(line.substr(run_of(' ', line)), run_of(' ', line));
+      case '`':
+      case '~':
+        return opens_fence(line) ? fence(line) : words(line);
+      case '<':
+        return is_comment(line) && ends_item();
+      case '>':
+        return !has_box_mark(line) && ends_item();
+      default:
+        return other(line);
+    }
+  }
+
+  bool ends_item() {
+    in_item_ = false;
+    return true;
+  }
+
+  /// A line of words: it goes on with the item's paragraph when that is open.
+  bool words(std::string_view line) {
+    if (!in_item_) return true;
+    if (const std::string_view id = id_of_line(line); !id.empty()) boxes_.back().id = id;
+    return true;
+  }
+
+  bool other(std::string_view line) {
+    const char c = line[0];
+    if (is_letter(c) || c == '@' || c == '"' || c == '(' || c == '[') return words(line);
+    // 4.3 What is above `===` would be a heading; 2.2 a tab stands for blanks.
+    if (in_item_ || c == '=' || is_control(c)) return false;
+    return !is_digit(c) || !has_box_mark(line);
+  }
+
+  bool bullet(std::string_view line) {
+    if (line.size() < 3) return after_blank_ && !in_item_;
+    if (line[1] != ' ') return no_bullet(line);
+    if (const auto box = box_at(line, 2)) return item(line, *box);
+    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '[';
+    return (clear || !has_box_mark(line)) && ends_item();
+  }
+
+  /// `*words*` or, behind a blank line, `---`: elsewhere that could make a heading (4.3).
+  bool no_bullet(std::string_view line) const {
+    const bool clear = line[0] != '-' || after_blank_ || is_letter(line[1]);
+    return clear && !in_item_ && !is_control(line[1]);
+  }
+
+  bool item(std::string_view line, const Box& box) {
+    const std::string_view text = line.substr(box.at + box.size + 1);
+    // 4.7 `[\]` may begin a link's label; a box without words may have them on the next line.
+    if (line[3] == '\\' || is_blank(text)) return false;
+    const auto mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
+    in_item_ = mark.has_value();
+    if (mark) boxes_.push_back({*mark, std::string(id_of_line(text)), has_since(text)});
+    return true;
+  }
+
+  bool heading(std::string_view line) {
+    const std::string_view title = title_of(line.substr(run_of('#', line)));
+    if (has_inlines(title) || reading_.headings.classify(title) == Section::ignored) return false;
+    return ends_item();
+  }
+
+  /// Words, or a bullet without a box.
+  bool indented(std::string_view text, std::size_t indent) {
+    if (text.empty()) return ends_item();
+    const char c = text[0];
+    if (is_letter(c)) return words(text);
+    if (c == '-' || c == '*' || c == '+') {
+      const bool clear = text.size() > 2 && text[1] == ' ' && is_letter(text[2]) && indent < 4;
+      return clear && ends_item();
+    }
+    const bool opens = c == '=' || c == '<' || c == '`' || c == '~' || c == '#' || is_control(c);
+    return !in_item_ && !opens && !has_box_mark(text);
+  }
+
+  /// 4.6 HTML blocks, the second kind: this one ends where it begins. cmark does not see that
+  /// behind bytes that are no UTF-8.
+  static bool is_comment(std::string_view line) {
+    return line.starts_with("<!--") && line.find("-->") != std::string_view::npos && is_ascii(line);
+  }
+
+  bool fence(std::string_view opening) {
+    const std::size_t length = run_of(opening[0], opening);
+    if (!is_certain_info(opening.substr(length))) return false;
+    while (!lines_.done()) {
+      const std::string_view line = lines_.take();
+      const std::size_t indent = run_of(' ', line);
+      if (indent < 4 && closes_fence(line.substr(indent), opening[0], length)) break;
+    }
+    return ends_item();
+  }
+
+  LineCursor lines_;
+  const Reading& reading_;
+  std::vector<BoxLine> boxes_;
+  bool in_item_ = false;  ///< the paragraph of the last box is open
+  bool after_blank_ = true;
+};
+
+}  // namespace
+
+bool has_since(std::string_view line) {
+  constexpr std::string_view key = "since";
+  for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
+    if (at <= key.size() || line.substr(at - key.size(), key.size()) != key) continue;
+    const char before = line[at - key.size() - 1];
+    const std::string_view after = line.substr(std::min(at + 11, line.size()), 1);
+    const bool alone = is_blank(before) && is_blank(after);
+    if (alone && Date::parse(line.substr(at + 1, 10))) return true;
+  }
+  return false;
+}
+
+std::optional<std::vector<BoxLine>> plain_items(std::string_view bytes, std::size_t body,
+                                                const Reading& reading) {
+  return PlainItems(bytes, body, reading).run();
+}
+
+}  // namespace oneonone
