@@ -47,9 +47,6 @@ std::string tidy(std::string_view text) {
 class Line {
  public:
   Line(std::string& out, bool colour) : out_(out), colour_(colour) {}
-  ~Line() { out_ += '\n'; }
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
 
   void write(int column, std::string_view text, int width, Style style) {
     if (text.empty()) return;
@@ -57,6 +54,8 @@ class Line {
     append_styled(out_, text, style, colour_);
     at_ = std::max(at_, column) + width;
   }
+
+  void end() { out_ += '\n'; }
 
  private:
   std::string& out_;
@@ -83,10 +82,12 @@ class Layout {
       Line line(out, colour);
       write_heading(line, *row);
       write_titles(line);
+      line.end();
       ++row;
     } else if (has_titles()) {
       Line line(out, colour);
       write_titles(line);
+      line.end();
     }
     for (; row != rows_.end(); ++row) write_row(out, *row, colour);
   }
@@ -171,7 +172,14 @@ class Layout {
 
   void write_row(std::string& out, const GridRow& row, bool colour) const {
     Line line(out, colour);
-    if (!row.heading.empty()) return write_heading(line, row);
+    if (row.heading.empty())
+      write_cells(line, row);
+    else
+      write_heading(line, row);
+    line.end();
+  }
+
+  void write_cells(Line& line, const GridRow& row) const {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       Column column = columns_[i];
       if (row.runs_on && i + 1 == row.cells.size()) column.width = room_from(column, row.cells[i]);
