@@ -59,31 +59,47 @@ std::optional<Field> split_value(std::string_view text) {
   return field;
 }
 
-/// True for a value that opens a quote it does not close on its line: yaml-cpp would swallow the
-/// lines that follow without a word.
-bool leaves_quote_open(std::string_view value) {
-  if (value.empty() || (value[0] != '"' && value[0] != '\'')) return false;
-  char quote = value[0];
+/// What is wrong with a value in quotes; yaml-cpp would swallow the lines behind an open quote
+/// without a word, and take the rest, too.
+std::optional<std::string> quote_problem(std::string_view value) {
+  const char quote = value[0];
   for (std::size_t i = 1; i < value.size(); ++i) {
+    const char next = i + 1 < value.size() ? value[i + 1] : ' ';
     if (quote == '"' && value[i] == '\\') {
+      if (next == '\'') return "within double quotes a quote stands for itself, without '\\'";
+      ++i;
+    } else if (value[i] == quote && quote == '\'' && next == quote) {
       ++i;
     } else if (value[i] == quote) {
-      if (quote == '"' || i + 1 >= value.size() || value[i + 1] != quote) return false;
-      ++i;
+      if (next == '#') return "a blank is missing between a quote and '#'";
+      return std::nullopt;
     }
   }
-  return true;
+  return "a quote is not closed";
 }
 
-std::optional<FrontMatterProblem> open_quote(const Note& note, std::size_t first,
-                                             std::size_t last) {
+/// True for `># words`: the words are neither text nor a comment.
+bool is_glued_block(std::string_view value) {
+  const std::size_t end = value.find_first_not_of("0123456789+-", 1);
+  return (value[0] == '>' || value[0] == '|') && end != std::string_view::npos && value[end] == '#';
+}
+
+/// What yaml-cpp takes although it is no YAML.
+std::optional<std::string> line_problem(std::string_view line) {
+  if (line.starts_with('%')) return "directives ('%NAME') are not understood";
+  const std::size_t colon = line.find(": ");
+  std::string_view value = trimmed(colon == std::string_view::npos ? line : line.substr(colon + 2));
+  if (value.starts_with("- ")) value = trimmed(value.substr(2));
+  if (value.empty()) return std::nullopt;
+  if (value[0] == '"' || value[0] == '\'') return quote_problem(value);
+  if (is_glued_block(value)) return "a blank is missing before '#'";
+  return std::nullopt;
+}
+
+std::optional<FrontMatterProblem> first_line_problem(const Note& note, std::size_t first,
+                                                     std::size_t last) {
   for (std::size_t number = first; number <= last; ++number) {
-    std::string_view line = note.line(number);
-    std::size_t colon = line.find(": ");
-    std::string_view value =
-        trimmed(colon == std::string_view::npos ? line : line.substr(colon + 2));
-    if (value.starts_with("- ")) value = trimmed(value.substr(2));
-    if (leaves_quote_open(value)) return FrontMatterProblem{number, "a quote is not closed"};
+    if (auto message = line_problem(note.line(number))) return FrontMatterProblem{number, *message};
   }
   return std::nullopt;
 }
@@ -119,7 +135,9 @@ class Collector : public YAML::EventHandler {
  public:
   std::vector<Field> fields;
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1) throw Refused{mark.line, "a second YAML document begins"};
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
@@ -191,6 +209,7 @@ class Collector : public YAML::EventHandler {
   }
 
   int depth_ = 0;
+  int documents_ = 0;
   bool expects_key_ = true;
 };
 
@@ -271,20 +290,27 @@ std::optional<FrontMatter> split_front_matter(const Note& note, std::size_t firs
 
 FrontMatter parse_front_matter(const Note& note, std::size_t first, std::size_t last) {
   FrontMatter result;
-  result.problem = open_quote(note, first, last);
+  result.problem = first_line_problem(note, first, last);
   if (result.problem || only_blanks_and_comments(note, first, last)) return result;
   Collector collector;
   try {
     std::istringstream stream(yaml_text(note, first, last));
     YAML::Parser parser(stream);
-    parser.HandleNextDocument(collector);
+    if (parser.HandleNextDocument(collector)) parser.HandleNextDocument(collector);
   } catch (const Refused& refused) {
     result.problem = {first + static_cast<std::size_t>(refused.line), refused.message};
   } catch (const YAML::Exception& error) {
     std::size_t line = error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.line);
     result.problem = {std::min(first + line, last), "not understood as YAML: " + error.msg};
   }
-  for (Field& field : collector.fields) field.line += first;
+  for (Field& field : collector.fields) {
+    field.line += first;
+    const bool has_colon = field.list || field.nested || !field.values.empty() ||
+                           note.line(field.line).find(':') != std::string_view::npos;
+    if (!has_colon && !result.problem) {
+      result.problem = {field.line, "a ':' is missing after '" + field.key + "'"};
+    }
+  }
   find_last_lines(note, collector.fields, last);
   result.fields = std::move(collector.fields);
   return result;

@@ -42,6 +42,12 @@ TEST_CASE("what a note has no use for is refused at its line") {
       {"a: &x 1\n", 2, "anchors ('&name') are not understood"},
       {"a: !!int 1\n", 2, "tags ('!name') are not understood"},
       {"a: 1\ntitle: 'Bob\nperson: maria\n", 3, "a quote is not closed"},
+      {"a: 1\nmood\n", 3, "a ':' is missing after 'mood'"},
+      {"a: \"b\"# c\n", 2, "a blank is missing between a quote and '#'"},
+      {"a: \"b \\' c\"\n", 2, "within double quotes a quote stands for itself, without '\\'"},
+      {"a: ># b\n  c\n", 2, "a blank is missing before '#'"},
+      {"%YAML 1.2\na: 1\n", 2, "directives ('%NAME') are not understood"},
+      {"a: 1\n...\nb: 2\n", 4, "a second YAML document begins"},
       {"a:\n  - [[[1]]]\n", 3, "nested more than three levels deep"},
   };
   for (const Row& row : rows) {
