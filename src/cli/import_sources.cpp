@@ -31,12 +31,6 @@ bool is_text_name(std::string_view name) {
   return std::ranges::any_of(endings, [name](auto ending) { return name.ends_with(ending); });
 }
 
-/// The name is written into front matter, on one line.
-bool is_odd(std::string_view name) {
-  return unicode::has_control(name) || !unicode::valid(name) ||
-         name.find_first_of("\n\t") != std::string_view::npos;
-}
-
 /// Walks one folder that the user named.
 class Walk {
  public:
@@ -91,7 +85,8 @@ class Walk {
   }
 
   void read(const std::string& name, const std::string& place) {
-    if (is_odd(name)) return skip(name, "its name holds control characters or is no UTF-8");
+    if (!unicode::is_one_line(name))
+      return skip(name, "its name holds control characters or is no UTF-8");
     try {
       auto bytes = files_.read(place);
       if (!bytes) return skip(name, "it is no longer there");

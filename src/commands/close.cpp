@@ -70,9 +70,10 @@ std::string author_of_recap(const Options& options, const Person& person) {
               "--recap-by me or --recap-by them");
 }
 
-void require_plain(const std::optional<std::string>& words, const char* what) {
-  if (words && unicode::has_control(*words)) {
-    throw Error(Status::usage, fmt::format("the {} holds control characters", what));
+void require_line(const std::optional<std::string>& words, const char* what) {
+  if (words && !unicode::is_one_line(*words)) {
+    throw Error(Status::usage,
+                fmt::format("the {} must be one line without control characters", what));
   }
 }
 
@@ -83,9 +84,11 @@ Date next_day(const std::string& word, Date today) {
 }
 
 Closing said(const Options& options, const Person& person, Date today) {
-  require_plain(options.venue, "venue");
-  require_plain(options.mode, "mode");
-  require_plain(options.recap, "recap");
+  require_line(options.venue, "venue");
+  require_line(options.mode, "mode");
+  if (options.recap && unicode::has_control(*options.recap)) {
+    throw Error(Status::usage, "the recap holds control characters");
+  }
   if (options.recap && options.recap->find_first_not_of(' ') == std::string::npos) {
     throw Error(Status::usage, "the recap is empty");
   }

@@ -114,7 +114,9 @@ void check_value(const std::string& key, const std::string& value) {
   if (key == "commit_changes" && value != "true" && value != "false") {
     throw Error(Status::usage, fmt::format("'{}' is neither true nor false", value));
   }
-  if (unicode::has_control(value)) throw Error(Status::usage, "the value holds control characters");
+  if (!unicode::is_one_line(value)) {
+    throw Error(Status::usage, "the value must be one line without control characters");
+  }
 }
 
 Outcome set(const Options& options, Session& session) {

@@ -40,6 +40,9 @@ std::string my_handle(const Session& session, const Options& options) {
 
 std::string config_text(const Session& session, const Options& options) {
   std::string text = "format: 1\nme: " + yaml_scalar(my_handle(session, options)) + "\n";
+  if (options.name && !unicode::is_one_line(*options.name)) {
+    throw Error(Status::usage, "the name must be one line without control characters");
+  }
   if (options.name) text += "name: " + yaml_scalar(*options.name) + "\n";
   return text;
 }

@@ -35,8 +35,8 @@ Outcome run(const Options& options, Session& session) {
   notebook.require_writable();
   Person person = notebook.find_person(options.person);
   std::string by = who(options, person);
-  if (options.reason && unicode::has_control(*options.reason)) {
-    throw Error(Status::usage, "the reason holds control characters");
+  if (options.reason && !unicode::is_one_line(*options.reason)) {
+    throw Error(Status::usage, "the reason must be one line without control characters");
   }
   std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
   Date day = session.today();

@@ -66,14 +66,14 @@ bool has_no_box(const std::string& kind) {
 
 void require_figure(const std::string& metric) {
   bool figure = metric.find_first_of("0123456789") != std::string::npos;
-  if (figure && !unicode::has_control(metric)) return;
+  if (figure && unicode::is_one_line(metric)) return;
   throw Error(Status::usage, fmt::format("'{}' holds no figure", metric), "--metric",
               "such as --metric '14 to 6 minutes'");
 }
 
 void require_address(const std::string& link) {
   bool web = link.starts_with("http://") || link.starts_with("https://");
-  bool whole = link.find_first_of(" \t<>") == std::string::npos && !unicode::has_control(link);
+  bool whole = link.find_first_of(" <>") == std::string::npos && unicode::is_one_line(link);
   if (web && whole) return;
   throw Error(Status::usage, fmt::format("'{}' is no address", link), "--link",
               "it starts with https:// or http://");

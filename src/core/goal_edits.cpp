@@ -18,8 +18,9 @@ void require_line(std::string_view text, std::string_view what) {
   if (is_blank(text)) {
     throw Error(Status::usage, fmt::format("the {} is empty", what));
   }
-  if (text.find_first_of("\n\t") != std::string_view::npos || unicode::has_control(text)) {
-    throw Error(Status::usage, fmt::format("the {} holds control characters", what));
+  if (!unicode::is_one_line(text)) {
+    throw Error(Status::usage,
+                fmt::format("the {} must be one line without control characters", what));
   }
 }
 

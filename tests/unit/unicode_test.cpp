@@ -148,6 +148,14 @@ TEST_CASE("control characters are found, letters and broken bytes are none") {
   CHECK_FALSE(unicode::has_control("caf\xe9"));
 }
 
+TEST_CASE("what goes into a field is one line") {
+  CHECK(unicode::is_one_line("Zoë Ng: 日本"));
+  for (const std::string_view bad : {"a\nstatus: missed", "a\tb", "a\rb", "a\x1b", "caf\xe9"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(unicode::is_one_line(bad));
+  }
+}
+
 TEST_CASE("a handle is made of letters of any script, digits and hyphens") {
   for (const std::string_view good : {"alice", "Alice", "anne-marie", "bob2", "2bob", "inês",
                                       "李伟", "राम", "анна", "almost-all"}) {
