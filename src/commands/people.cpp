@@ -103,25 +103,16 @@ Outcome list(Session& session) {
 constexpr std::string_view other_handle =
     "give another handle: oneonone people add HANDLE --name NAME";
 
-/// A name stands in one line of about.md and of every table.
-void require_plain(const std::string& name) {
-  const bool breaks = name.find_first_of("\n\r\t") != std::string::npos;
-  if (!breaks && unicode::visible(name) == name) return;
-  throw Error(Status::usage, fmt::format("'{}' is no name: it holds control characters", name));
-}
-
 std::vector<Newcomer> newcomers(Session& session, const AddOptions& options) {
   if (options.name) {
     if (options.words.size() != 1) {
       throw Error(Status::usage, "--name goes with one handle", "",
                   "oneonone people add alice --name 'Alice Ng'");
     }
-    require_plain(*options.name);
     return {{options.words[0], *options.name}};
   }
   std::vector<Newcomer> people;
   for (const std::string& name : new_names(session, options.words)) {
-    require_plain(name);
     const auto is_taken = [&](const std::string& handle) {
       return std::ranges::find(people, handle, &Newcomer::handle) != people.end() ||
              holder_of(session, handle).has_value();
