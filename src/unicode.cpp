@@ -344,10 +344,6 @@ bool has_control(std::string_view text) {
   return false;
 }
 
-bool is_one_line(std::string_view text) {
-  return text.find_first_of("\n\t") == std::string_view::npos && !has_control(text) && valid(text);
-}
-
 bool is_handle(std::string_view text) {
   if (text.empty() || text.size() > longest_handle || !valid(text)) return false;
   if (part_of_handle(first_code_point(text).value) != Part::letter) return false;

@@ -44,8 +44,10 @@ std::string visible(std::string_view text);
 /// True when the text holds a control character that `visible` would show.
 bool has_control(std::string_view text);
 
-/// True for what may go into a field of one line: UTF-8 without newline, tab and control characters.
-bool is_one_line(std::string_view text);
+/// True for what may go into a field of one line: UTF-8 without newline, tab and controls.
+inline bool is_one_line(std::string_view text) {
+  return text.find_first_of("\n\t") == std::string_view::npos && !has_control(text) && valid(text);
+}
 
 /// A handle: letters and digits of any script and `-` (not first), at most 64 bytes, normal form C,
 /// and not one of the words `me`, `them`, `all` (product.md, "The notebook").

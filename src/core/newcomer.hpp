@@ -27,6 +27,7 @@ std::string handle_for(const std::string& name,
 
 /// Says who the two are from nobody's point of view: first the one the meeting is for (peers
 /// alphabetically), and who holds the role. `relation` is one of `relations`.
+/// Throws Error{usage} for a name that is not one line.
 std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
                        const std::optional<std::string>& cadence);
 
