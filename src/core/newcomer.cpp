@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "error.hpp"
+#include "text/blanks.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
@@ -43,6 +44,7 @@ std::string handle_for(const std::string& name,
 
 std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
                        const std::optional<std::string>& cadence) {
+  if (is_blank(newcomer.name)) throw Error(Status::usage, "the name is empty");
   if (!unicode::is_one_line(newcomer.name)) {
     throw Error(Status::usage, "the name must be one line without control characters");
   }
