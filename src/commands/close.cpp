@@ -15,6 +15,7 @@
 #include "cli/written.hpp"
 #include "core/meeting.hpp"
 #include "core/note_choice.hpp"
+#include "core/one_line.hpp"
 #include "text/meeting_record.hpp"
 #include "text/prompts.hpp"
 #include "text/records.hpp"
@@ -70,13 +71,6 @@ std::string author_of_recap(const Options& options, const Person& person) {
               "--recap-by me or --recap-by them");
 }
 
-void require_line(const std::optional<std::string>& words, const char* what) {
-  if (words && !unicode::is_one_line(*words)) {
-    throw Error(Status::usage,
-                fmt::format("the {} must be one line without control characters", what));
-  }
-}
-
 Date next_day(const std::string& word, Date today) {
   Date day = parse_date_word(word, today, Weekdays::after_today);
   if (day >= today) return day;
@@ -84,8 +78,8 @@ Date next_day(const std::string& word, Date today) {
 }
 
 Closing said(const Options& options, const Person& person, Date today) {
-  require_line(options.venue, "venue");
-  require_line(options.mode, "mode");
+  if (options.venue) require_one_line(*options.venue, "venue");
+  if (options.mode) require_one_line(*options.mode, "mode");
   if (options.recap && unicode::has_control(*options.recap)) {
     throw Error(Status::usage, "the recap holds control characters");
   }

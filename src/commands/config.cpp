@@ -10,6 +10,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/session.hpp"
+#include "core/one_line.hpp"
 #include "error.hpp"
 #include "model/cadence.hpp"
 #include "text/front_matter.hpp"
@@ -114,9 +115,7 @@ void check_value(const std::string& key, const std::string& value) {
   if (key == "commit_changes" && value != "true" && value != "false") {
     throw Error(Status::usage, fmt::format("'{}' is neither true nor false", value));
   }
-  if (!unicode::is_one_line(value)) {
-    throw Error(Status::usage, "the value must be one line without control characters");
-  }
+  require_one_line(value, "value");
 }
 
 Outcome set(const Options& options, Session& session) {

@@ -9,6 +9,7 @@
 #include "cli/guarding.hpp"
 #include "cli/merging.hpp"
 #include "cli/session.hpp"
+#include "core/one_line.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
 #include "text/missing_lines.hpp"
@@ -40,9 +41,7 @@ std::string my_handle(const Session& session, const Options& options) {
 
 std::string config_text(const Session& session, const Options& options) {
   std::string text = "format: 1\nme: " + yaml_scalar(my_handle(session, options)) + "\n";
-  if (options.name && !unicode::is_one_line(*options.name)) {
-    throw Error(Status::usage, "the name must be one line without control characters");
-  }
+  if (options.name) require_one_line(*options.name, "name");
   if (options.name) text += "name: " + yaml_scalar(*options.name) + "\n";
   return text;
 }

@@ -10,6 +10,7 @@
 #include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/note_choice.hpp"
+#include "core/one_line.hpp"
 #include "core/reschedule.hpp"
 #include "error.hpp"
 #include "text/meeting_record.hpp"
@@ -35,9 +36,7 @@ Outcome run(const Options& options, Session& session) {
   notebook.require_writable();
   Person person = notebook.find_person(options.person);
   std::string by = who(options, person);
-  if (options.reason && !unicode::is_one_line(*options.reason)) {
-    throw Error(Status::usage, "the reason must be one line without control characters");
-  }
+  if (options.reason) require_one_line(*options.reason, "reason");
   std::vector<NotePath> notes = notebook.notes(person.folder, Tree::shared);
   Date day = session.today();
   if (options.date) day = day_of_note(notes, *options.date, session.today());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/one_line.hpp"
 #include "error.hpp"
 #include "text/blanks.hpp"
 #include "text/insert.hpp"
@@ -18,10 +19,7 @@ void require_line(std::string_view text, std::string_view what) {
   if (is_blank(text)) {
     throw Error(Status::usage, fmt::format("the {} is empty", what));
   }
-  if (!unicode::is_one_line(text)) {
-    throw Error(Status::usage,
-                fmt::format("the {} must be one line without control characters", what));
-  }
+  require_one_line(text, what);
 }
 
 void require_measure(const std::string& measure) {

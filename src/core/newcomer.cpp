@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/one_line.hpp"
 #include "error.hpp"
 #include "text/blanks.hpp"
 #include "text/front_matter.hpp"
@@ -45,9 +46,7 @@ std::string handle_for(const std::string& name,
 std::string about_text(const Config& config, const Newcomer& newcomer, std::string_view relation,
                        const std::optional<std::string>& cadence) {
   if (is_blank(newcomer.name)) throw Error(Status::usage, "the name is empty");
-  if (!unicode::is_one_line(newcomer.name)) {
-    throw Error(Status::usage, "the name must be one line without control characters");
-  }
+  require_one_line(newcomer.name, "name");
   std::string my_name = config.name.empty() ? config.me : config.name;
   std::vector<std::string> people{newcomer.handle, config.me};
   std::vector<std::string> names{newcomer.name, my_name};
