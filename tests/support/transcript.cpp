@@ -184,7 +184,9 @@ struct Room {
 Lines environment(const Settings& settings, const Room& room) {
   const char* path = std::getenv("PATH");
   const std::string programs = fs::canonical(settings.program).parent_path().string();
+  const char* sanitizer = std::getenv("ASAN_OPTIONS");
   return {"PATH=" + programs + ":" + (path != nullptr ? path : "/usr/bin:/bin"),
+          std::string("ASAN_OPTIONS=") + (sanitizer != nullptr ? sanitizer : ""),
           "HOME=" + room.home.string(),
           "EXAMPLES=" + room.examples.string(),
           "TZ=" + settings.zone,
