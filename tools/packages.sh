@@ -6,8 +6,8 @@
 build_packages="g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libcmark-dev libutf8proc-dev
   libpcre2-dev libfmt-dev nlohmann-json3-dev doctest-dev"
 # shellcheck disable=SC2034
-test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git git-crypt jq ripgrep tzdata
-  expect zsh fish taskwarrior todotxt-cli python3-icalendar"
+test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git git-crypt jq yajl-tools perl
+  python3 ripgrep tzdata expect zsh fish taskwarrior todotxt-cli python3-icalendar"
 
 # shellcheck disable=SC2034
 slow_packages="chromium khal todoman vdirsyncer calcurse neovim bsdextrautils"
