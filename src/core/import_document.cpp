@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 
@@ -26,6 +27,9 @@ struct Cut {
 /// Below all headings.
 constexpr int level_of_bullets = 7;
 
+/// A year that has a 29 February, to see whether a text names a day at all.
+constexpr int some_year = 2000;
+
 struct Lines {
   std::size_t first, last;
 };
@@ -42,12 +46,14 @@ class Document {
   }
 
   SourceMeetings read(std::string_view name) {
+    const auto own = front_matter_date();
     if (const auto date = find_date(name)) {
       whole_file(*date, "its name");
-    } else if (has_days()) {
-      split();
-    } else if (const auto own = front_matter_date()) {
+    } else if (own && !has_days()) {
       whole_file(*own, "its 'date:'");
+    } else {
+      find_years(name);
+      if (has_days()) split();
     }
     doubt_what_is_left();
     std::ranges::sort(result_.doubts, {}, &Doubt::line);
@@ -67,7 +73,72 @@ class Document {
       const bool alone = date && names_in(text).empty();
       if (bullet.outer && alone) cuts_.push_back({bullet.line, level_of_bullets, text, date});
     }
+    for (std::size_t line = source_.body_line(); line <= source_.lines(); ++line) {
+      const std::string text(source_.line(line));
+      if (!text.starts_with("- #")) continue;
+      if (const auto date = find_date(text)) cuts_.push_back({line, level_of_bullets, text, date});
+    }
     std::ranges::sort(cuts_, {}, &Cut::line);
+  }
+
+  // --- days without a year
+
+  /// `17 Nov` at the level of the meetings: below a heading `2026`, or in a file called so, it is
+  /// of that year; else of the year in which it is nearest to the meeting before it, or at the top
+  /// to the first one that has its year.
+  void find_years(std::string_view name) {
+    const int level = level_of_meetings();
+    for (std::size_t i = 0; i < cuts_.size(); ++i) {
+      Cut& cut = cuts_[i];
+      if (cut.level != level || cut.date || !day_in(cut, some_year)) continue;
+      const auto year = year_above(i);
+      const auto named = year ? year : find_year(name);
+      if (named) {
+        cut.date = day_in(cut, *named);
+      } else if (const auto near = neighbour(i)) {
+        cut.date = nearest(cut, *near);
+      }
+    }
+  }
+
+  /// The day that a heading begins with; what stands before it may be `Mon` or `1:1`, no other
+  /// words.
+  static std::optional<WrittenDate> day_in(const Cut& cut, int year) {
+    const auto day = find_day(cut.text, year);
+    const bool first = day && names_in(std::string_view(cut.text).substr(0, day->at)).empty();
+    return first ? day : std::nullopt;
+  }
+
+  /// The year that a heading around this one names.
+  std::optional<int> year_above(std::size_t index) const {
+    int level = cuts_[index].level;
+    while (index-- > 0) {
+      if (cuts_[index].level >= level) continue;
+      level = cuts_[index].level;
+      if (const auto year = find_year(cuts_[index].text)) return year;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Date> neighbour(std::size_t index) const {
+    const auto dated = [&](const Cut& cut) {
+      return cut.level == cuts_[index].level && cut.date && cut.date->day_first;
+    };
+    const auto here = cuts_.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto before = std::find_if(std::reverse_iterator(here), cuts_.rend(), dated);
+    if (before != cuts_.rend()) return before->date->day_first;
+    const auto after = std::find_if(here, cuts_.end(), dated);
+    return after == cuts_.end() ? std::nullopt : after->date->day_first;
+  }
+
+  static std::optional<WrittenDate> nearest(const Cut& cut, Date near) {
+    std::optional<WrittenDate> best;
+    const auto distance = [&](const WrittenDate& day) { return std::abs(*day.day_first - near); };
+    for (int year = near.year() - 1; year <= near.year() + 1; ++year) {
+      const auto day = day_in(cut, year);
+      if (day && (!best || distance(*day) < distance(*best))) best = day;
+    }
+    return best;
   }
 
   std::optional<WrittenDate> front_matter_date() const {
@@ -123,11 +194,14 @@ class Document {
     doubt(line, fmt::format("names another day than {}: {} counts", where, date->iso()));
   }
 
-  /// The level at which most cuts have a day; of two the outer one.
+  /// The level at which most cuts have a day, or where none has its year, a day without one; of two
+  /// the outer one.
   int level_of_meetings() const {
     std::array<std::size_t, level_of_bullets + 1> count{};
+    const bool with_year = has_days();
     for (const Cut& cut : cuts_) {
-      if (cut.date) ++count.at(static_cast<std::size_t>(cut.level));
+      const bool counts = with_year ? cut.date.has_value() : day_in(cut, some_year).has_value();
+      if (counts) ++count.at(static_cast<std::size_t>(cut.level));
     }
     return static_cast<int>(std::ranges::max_element(count) - count.begin());
   }
@@ -170,7 +244,7 @@ class Document {
   }
 
   /// `17 Nov`: with a year it would be a day.
-  static bool lacks_year(const Cut& cut) { return find_date(cut.text + " 2000").has_value(); }
+  static bool lacks_year(const Cut& cut) { return find_day(cut.text, some_year).has_value(); }
 
   /// Everything that no day covers, a doubt for each run of lines that says something.
   void doubt_what_is_left() {
@@ -193,8 +267,10 @@ class Document {
     while (first < end && !says_something(first)) ++first;
     if (first >= end) return;
     doubt_all(first,
-              no_day ? "no day in its name, its headings or its front matter: it stays out"
-                     : "below no heading with a day: it stays out",
+              !no_day ? "below no heading with a day: it stays out"
+              : std::ranges::any_of(cuts_, lacks_year)
+                  ? "no year in any heading: one is enough, such as '2026' above them: it stays out"
+                  : "no day in its name, its headings or its front matter: it stays out",
               {first, end - 1});
   }
 

@@ -32,9 +32,10 @@ struct SourceMeetings {
 
 /// A day in the file's name counts first; else headings with a day split the document (those of
 /// the level that has most, in any order), or where there are none bullets at the margin that are
-/// nothing but a day (`- [[Nov 17th, 2026]]`); else `date:` of the front matter is the whole
-/// file's. What stands outside of every meeting is doubted with its items, run of lines by run of
-/// lines. `order` is what the caller knows of 11/12.
+/// nothing but a day (`- [[Nov 17th, 2026]]`, `- ## 17 Nov 2026`); else `date:` of the front matter
+/// is the whole file's. What stands outside of every meeting is doubted with its items, run of
+/// lines by run of lines. A heading `17 Nov` takes its year from a heading around it, the file's
+/// name or the meeting before it. `order` is what the caller knows of 11/12.
 SourceMeetings meetings_in(std::string_view name, const Note& source, const Reading& reading,
                            DayOrder order);
 

@@ -2,6 +2,8 @@
 // Cuts a text into numbers, words and what stands between, and looks for the forms of a day.
 #include "core/written_date.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -62,6 +64,23 @@ class DayReader {
   MaybeDay read_iso() const {
     const MaybeDay found = year_first();
     return found ? placed(*found, 5) : found;
+  }
+
+  /// A day whose year is known from elsewhere.
+  MaybeDay read_without_year(int year) const {
+    const auto found = [&](std::size_t day, std::size_t month) {
+      const MaybeDay read = whole(in_year(day, month, year));
+      return read ? placed(*read, std::max(day, month) + 1) : read;
+    };
+    if (suffix(1)) return apart(2) && begins_word() ? found(0, 3) : MaybeDay();
+    if (!apart(1)) return {};
+    const MaybeDay day_first = begins_word() ? found(0, 2) : MaybeDay();
+    return day_first ? day_first : found(2, 0);
+  }
+  /// Not so the second number of `1:1 Nov 17`.
+  bool begins_word() const {
+    return from_ == 0 ||
+           std::string_view(" \t([").find(parts_[from_ - 1].text.back()) != std::string_view::npos;
   }
 
   MaybeDay read_other() const {
@@ -140,13 +159,16 @@ class DayReader {
                             static_cast<unsigned>(value_of_digits(all.substr(6)))));
   }
 
-  MaybeDay named(std::size_t day, std::size_t month, std::size_t year) const {
-    if (!digits(day, 1, 2) || !digits(year, 4, 4)) return {};
+  std::optional<Date> in_year(std::size_t day, std::size_t month, int year) const {
+    if (!digits(day, 1, 2)) return {};
     if (text(month).empty() || sort_of(text(month)[0]) != Sort::word) return {};
     // The words that people type have this form, too; with a year, today does not matter.
-    const std::string word =
-        std::string(text(day)) + std::string(text(month)) + std::string(text(year));
-    return whole(try_date_word(word, Date(), Weekdays::last));
+    const std::string word = fmt::format("{}{}{:04}", text(day), text(month), year);
+    return try_date_word(word, Date(), Weekdays::last);
+  }
+  MaybeDay named(std::size_t day, std::size_t month, std::size_t year) const {
+    return digits(year, 4, 4) ? whole(in_year(day, month, value_of_digits(text(year))))
+                              : MaybeDay();
   }
 
   MaybeDay month_day_year() const { return apart(1) && apart(3) ? named(2, 0, 4) : MaybeDay(); }
@@ -178,6 +200,24 @@ std::optional<WrittenDate> find_date(std::string_view text) {
   }
   for (std::size_t from = 0; from < parts.size(); ++from) {
     if (auto found = DayReader(parts, from).read_other()) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<WrittenDate> find_day(std::string_view text, int year) {
+  const std::vector<DayPart> parts = parts_of(text);
+  for (std::size_t from = 0; from < parts.size(); ++from) {
+    if (auto found = DayReader(parts, from).read_without_year(year)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> find_year(std::string_view text) {
+  for (const DayPart& part : parts_of(text)) {
+    const bool century = part.text.starts_with("19") || part.text.starts_with("20");
+    if (part.sort == Sort::number && part.text.size() == 4 && century) {
+      return value_of_digits(part.text);
+    }
   }
   return std::nullopt;
 }

@@ -28,6 +28,13 @@ struct WrittenDate {
 /// `11/17/26`. Month names are English, three letters at least. Nothing when there is none.
 std::optional<WrittenDate> find_date(std::string_view text);
 
+/// The first day that a text names without its year, as it is in that one: `17 Nov`, `Nov 17th`.
+/// Numbers alone, as `11/17`, name none.
+std::optional<WrittenDate> find_day(std::string_view text, int year);
+
+/// The year that a text names by itself, `2026`: from 1900 to 2099. Nothing when there is none.
+std::optional<int> find_year(std::string_view text);
+
 /// The order that the days themselves prove: `17/11/2026` cannot be month first. Unknown when none
 /// does, or when they contradict each other.
 DayOrder order_of(const std::vector<WrittenDate>& dates);

@@ -63,6 +63,28 @@ TEST_CASE("a bullet that is nothing but a day cuts where no heading has one") {
   CHECK(parts("a.md", "- 2026-11-10: shipped the parser\n") == Parts{"? 1: 0"});
 }
 
+TEST_CASE("a day without a year is the one nearest to the meeting before it") {
+  CHECK(parts("a.md", "# 5 Jan 2026\n# Mon 22 Dec\na\n# 1:1, Dec 15th\n# 10 July\n") ==
+        Parts{"2026-01-05 1-1", "2025-12-22 2-3", "2025-12-15 4-4", "2025-07-10 5-5"});
+  CHECK(parts("a.md", "# Dec 29\n# 5 Jan 2026\n# 29 Feb\n") ==
+        Parts{"2025-12-29 1-1", "2026-01-05 2-2"});
+  CHECK(parts("a.md", "# 5 Jan 2026\n## 22 Dec\na\n") == Parts{"2026-01-05 1-3"});
+}
+
+TEST_CASE("a heading above or the file's name may say the year of a day") {
+  CHECK(parts("a.md", "# 2026\n## 5 Jan\na\n# 2025\n## Dec 22 | Alice\n") ==
+        Parts{"2026-01-05 2-3", "2025-12-22 5-5"});
+  CHECK(parts("alice-2026.md", "# 5 Jan\na\n## Due 9 Jan\n") == Parts{"2026-01-05 1-3"});
+  CHECK(parts("a.md", "# 5 Jan\n- [ ] a\n") == Parts{"? 2: 1"});
+  CHECK(parts("2025-11-17.md", "# 5 Jan\na\n") == Parts{"2025-11-17 1-2"});
+  CHECK(parts("a.md", "---\ndate: 2025-11-17\n---\n# 5 Jan\na\n") == Parts{"2025-11-17 1-5"});
+}
+
+TEST_CASE("a heading that is a bullet cuts where no other has a day, as Logseq writes it") {
+  CHECK(parts("a.md", "- ## Nov 17th, 2026\n\t- TODO a\n- ## 2026-11-10\n\t- b\n") ==
+        Parts{"2026-11-17 1-2", "2026-11-10 3-4"});
+}
+
 TEST_CASE("a heading in a list or a quote cuts nothing") {
   CHECK(parts("a.md", "# 2026-11-17\n> # 2026-11-10\n- # 2026-11-03\n\n```\n# 2026-10-01\n```\n") ==
         Parts{"2026-11-17 1-7"});
@@ -72,7 +94,8 @@ TEST_CASE("what stands below no day is told with its items") {
   CHECK(parts("a.md",
               "# Alice\nhello\n- [ ] a\n## 2026-11-17\n- [ ] b\n# Backlog\n- TODO c\n- [ ] d\n") ==
         Parts{"2026-11-17 4-5", "? 2: 1", "? 7: 2"});
-  CHECK(parts("a.md", "# 2026-11-17\na\n# 10 Nov\n- [ ] b\n") == Parts{"2026-11-17 1-2", "? 4: 1"});
+  CHECK(parts("a.md", "# 2026-11-17\na\n# Launch 10 Nov\n- [ ] b\n") ==
+        Parts{"2026-11-17 1-2", "? 4: 1"});
   CHECK(parts("a.md", "- [ ] a\n\nb\n") == Parts{"? 1: 1"});
 }
 

@@ -3,6 +3,7 @@
 #include "core/written_date.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 
@@ -77,4 +78,25 @@ TEST_CASE("where a day stands is known") {
   const WrittenDate date = *find_date("1-1 Alice 17 Nov 2026 late");
   CHECK(date.at == 10);
   CHECK(date.length == 11);
+}
+
+TEST_CASE("a day without its year is found where the year is known") {
+  const auto day_of = [](std::string_view text) {
+    const auto day = find_day(text, 2026);
+    return day ? fmt::format("{} {}+{}", day->day_first->iso(), day->at, day->length) : "-";
+  };
+  CHECK(day_of("17 Nov") == "2026-11-17 0+6");
+  CHECK(day_of("Mon, 17th November | Alice") == "2026-11-17 5+13");
+  CHECK(day_of("1-1 nov. 17: late") == "2026-11-17 4+7");
+  for (const char* text : {"", "11/17", "Nov", "29 Feb", "17 things", "Room 12"}) {
+    CAPTURE(text);
+    CHECK(day_of(text) == "-");
+  }
+}
+
+TEST_CASE("a year stands by itself") {
+  CHECK(find_year("Notes of 2026") == 2026);
+  CHECK(find_year("alice-1999.md") == 1999);
+  CHECK_FALSE(find_year("20261117"));
+  CHECK_FALSE(find_year("room 3001"));
 }
