@@ -138,6 +138,17 @@ view::Table table_of(std::vector<Found> found) {
   return {std::move(found), columns};
 }
 
+/// An excerpt that keeps the id at the line's end, which other commands ask for.
+std::string with_id(const Found& one, int columns) {
+  const std::string id = one.id.empty() ? "" : " ^" + one.id;
+  std::string_view text = one.text;
+  if (id.empty() || !text.ends_with(id) || unicode::width(text) <= columns) {
+    return excerpt(text, one.hit, columns);
+  }
+  text.remove_suffix(id.size());
+  return excerpt(text, one.hit, columns - unicode::width(id)) + id;
+}
+
 /// `path:line: the line`, as editors and terminals make links of it. A line too long for the
 /// terminal is cut where it says least.
 view::Text line_of(Session& session, const Found& one) {
@@ -148,7 +159,7 @@ view::Text line_of(Session& session, const Found& one) {
   if (terminal.output_is_terminal()) {
     columns = std::max(terminal.columns() - 1 - unicode::width(place), 20);
   }
-  return {place + excerpt(one.text, one.hit, columns)};
+  return {place + with_id(one, columns)};
 }
 
 std::string count(std::size_t number, std::string_view what) {
