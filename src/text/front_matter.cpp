@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Two readers of front matter (a split of plain lines, yaml-cpp's events) and a line editor.
+// The reader of plain front matter, a split of its lines, and a line editor. yaml_fields.cpp reads
+// the rest.
 #include "text/front_matter.hpp"
-
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <sstream>
 
 #include "text/blanks.hpp"
 #include "unicode.hpp"
@@ -59,51 +56,6 @@ std::optional<Field> split_value(std::string_view text) {
   return field;
 }
 
-/// What is wrong with a value in quotes; yaml-cpp would swallow the lines behind an open quote
-/// without a word, and take the rest, too.
-std::optional<std::string> quote_problem(std::string_view value) {
-  const char quote = value[0];
-  for (std::size_t i = 1; i < value.size(); ++i) {
-    const char next = i + 1 < value.size() ? value[i + 1] : ' ';
-    if (quote == '"' && value[i] == '\\') {
-      if (next == '\'') return "within double quotes a quote stands for itself, without '\\'";
-      ++i;
-    } else if (value[i] == quote && quote == '\'' && next == quote) {
-      ++i;
-    } else if (value[i] == quote) {
-      if (next == '#') return "a blank is missing between a quote and '#'";
-      return std::nullopt;
-    }
-  }
-  return "a quote is not closed";
-}
-
-/// True for `># words`: the words are neither text nor a comment.
-bool is_glued_block(std::string_view value) {
-  const std::size_t end = value.find_first_not_of("0123456789+-", 1);
-  return (value[0] == '>' || value[0] == '|') && end != std::string_view::npos && value[end] == '#';
-}
-
-/// What yaml-cpp takes although it is no YAML.
-std::optional<std::string> line_problem(std::string_view line) {
-  if (line.starts_with('%')) return "directives ('%NAME') are not understood";
-  const std::size_t colon = line.find(": ");
-  std::string_view value = trimmed(colon == std::string_view::npos ? line : line.substr(colon + 2));
-  if (value.starts_with("- ")) value = trimmed(value.substr(2));
-  if (value.empty()) return std::nullopt;
-  if (value[0] == '"' || value[0] == '\'') return quote_problem(value);
-  if (is_glued_block(value)) return "a blank is missing before '#'";
-  return std::nullopt;
-}
-
-std::optional<FrontMatterProblem> first_line_problem(const Note& note, std::size_t first,
-                                                     std::size_t last) {
-  for (std::size_t number = first; number <= last; ++number) {
-    if (auto message = line_problem(note.line(number))) return FrontMatterProblem{number, *message};
-  }
-  return std::nullopt;
-}
-
 /// The line without a comment at its end and the blanks before that.
 std::string_view before_comment(std::string_view line) {
   char quote = '\0';
@@ -123,121 +75,6 @@ std::string_view before_comment(std::string_view line) {
     }
   }
   return line;
-}
-
-struct Refused {
-  int line;  // from 0, as yaml-cpp counts
-  std::string message;
-};
-
-/// Collects the top level of one document and refuses what a note has no use for.
-class Collector : public YAML::EventHandler {
- public:
-  std::vector<Field> fields;
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) throw Refused{mark.line, "a second YAML document begins"};
-  }
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    value(mark, std::nullopt);
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused{mark.line, "aliases ('*name') are not understood"};
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& text) override {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    value(mark, text);
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, true);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, false);
-  }
-  void OnMapEnd() override { close(); }
-
- private:
-  static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor != 0) throw Refused{mark.line, "anchors ('&name') are not understood"};
-  }
-  static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (!tag.empty() && tag != "?" && tag != "!") {
-      throw Refused{mark.line, "tags ('!name') are not understood"};
-    }
-  }
-
-  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, bool list) {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    if (depth_ == 0 && list) throw Refused{mark.line, "a list stands where keys belong"};
-    if (depth_ == 1 && expects_key_) throw Refused{mark.line, "a key must be a word"};
-    if (depth_ >= 3) throw Refused{mark.line, "nested more than three levels deep"};
-    if (depth_ == 1) (list ? fields.back().list : fields.back().nested) = true;
-    if (depth_ == 2) fields.back().nested = true;
-    ++depth_;
-    if (depth_ == 1) expects_key_ = true;
-  }
-
-  void close() {
-    --depth_;
-    if (depth_ == 1) expects_key_ = true;
-  }
-
-  void value(const YAML::Mark& mark, const std::optional<std::string>& text) {
-    if (depth_ == 0) throw Refused{mark.line, "there is no 'key: value' here"};
-    if (depth_ == 1 && expects_key_) return key(mark, text);
-    if (depth_ == 1) expects_key_ = true;
-    if (depth_ <= 2 && text && !fields.back().nested) fields.back().values.push_back(*text);
-  }
-
-  void key(const YAML::Mark& mark, const std::optional<std::string>& text) {
-    if (!text) throw Refused{mark.line, "a key is missing before ':'"};
-    for (const Field& field : fields) {
-      if (field.key == *text) throw Refused{mark.line, "the key '" + *text + "' stands twice"};
-    }
-    Field& field = fields.emplace_back();
-    field.key = *text;
-    field.line = static_cast<std::size_t>(mark.line);
-    expects_key_ = false;
-  }
-
-  int depth_ = 0;
-  int documents_ = 0;
-  bool expects_key_ = true;
-};
-
-/// The lines as yaml-cpp shall see them; a tab or a NUL is left for it to refuse.
-std::string yaml_text(const Note& note, std::size_t first, std::size_t last) {
-  std::string text;
-  for (std::size_t number = first; number <= last; ++number) {
-    text += note.line(number);
-    text += '\n';
-  }
-  return text;
-}
-
-bool only_blanks_and_comments(const Note& note, std::size_t first, std::size_t last) {
-  for (std::size_t number = first; number <= last; ++number) {
-    std::string_view line = trimmed(note.line(number));
-    if (!line.empty() && line[0] != '#') return false;
-  }
-  return true;
-}
-
-/// A field reaches to the line before the next one's, less blank and comment lines.
-void find_last_lines(const Note& note, std::vector<Field>& fields, std::size_t last) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    std::size_t end = i + 1 < fields.size() ? fields[i + 1].line - 1 : last;
-    while (end > fields[i].line && only_blanks_and_comments(note, end, end)) --end;
-    fields[i].last_line = end;
-  }
 }
 
 }  // namespace
@@ -278,41 +115,14 @@ std::optional<FrontMatter> split_front_matter(const Note& note, std::size_t firs
     if (colon + 1 < line.size() && line[colon + 1] != ' ') return std::nullopt;
     std::string key(line.substr(0, colon));
     auto field = split_value(trimmed(line.substr(colon + 1)));
-    if (!field || is_null(key) || !unicode::valid(key) || result.find(key) != nullptr) {
+    if (!field || is_null(key) || !unicode::valid(key) || key.starts_with("\xEF\xBB\xBF") ||
+        result.find(key) != nullptr) {
       return std::nullopt;
     }
     field->key = key;
     field->line = field->last_line = number;
     result.fields.push_back(std::move(*field));
   }
-  return result;
-}
-
-FrontMatter parse_front_matter(const Note& note, std::size_t first, std::size_t last) {
-  FrontMatter result;
-  result.problem = first_line_problem(note, first, last);
-  if (result.problem || only_blanks_and_comments(note, first, last)) return result;
-  Collector collector;
-  try {
-    std::istringstream stream(yaml_text(note, first, last));
-    YAML::Parser parser(stream);
-    if (parser.HandleNextDocument(collector)) parser.HandleNextDocument(collector);
-  } catch (const Refused& refused) {
-    result.problem = {first + static_cast<std::size_t>(refused.line), refused.message};
-  } catch (const YAML::Exception& error) {
-    std::size_t line = error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.line);
-    result.problem = {std::min(first + line, last), "not understood as YAML: " + error.msg};
-  }
-  for (Field& field : collector.fields) {
-    field.line += first;
-    const bool has_colon = field.list || field.nested || !field.values.empty() ||
-                           note.line(field.line).find(':') != std::string_view::npos;
-    if (!has_colon && !result.problem) {
-      result.problem = {field.line, "a ':' is missing after '" + field.key + "'"};
-    }
-  }
-  find_last_lines(note, collector.fields, last);
-  result.fields = std::move(collector.fields);
   return result;
 }
 

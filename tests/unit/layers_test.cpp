@@ -65,7 +65,7 @@ struct Library {
 const std::vector<Library> libraries = {
     {{"utf8proc.h"}, {"unicode.cpp"}},
     {{"cmark.h"}, {"cmark_tree.hpp"}},
-    {{"yaml-cpp/"}, {"text/front_matter.cpp"}},
+    {{"yaml-cpp/"}, {"text/yaml_fields.cpp"}},
     {{"nlohmann/"}, {"view/json.cpp", "text/taskwarrior.cpp"}},
     {{"uuid/"}, {"text/taskwarrior.cpp"}},
     {{"pcre2.h"}, {"core/search.cpp"}},
