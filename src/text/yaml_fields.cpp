@@ -225,7 +225,7 @@ std::optional<FrontMatterProblem> missing_colon(const Note& note,
   return std::nullopt;
 }
 
-/// What a key behind a value of several lines makes of it: a quote that is not closed takes the key
+/// What a key behind the last value makes of it: a quote that is not closed takes the key
 /// in.
 std::optional<FrontMatterProblem> open_end(const Field& last_field, const std::string& text,
                                            std::size_t first) {
@@ -249,7 +249,9 @@ FrontMatter parse_front_matter(const Note& note, std::size_t first, std::size_t 
   find_last_lines(note, result.fields, last);
   if (result.problem || result.fields.empty()) return result;
   const Field& end = result.fields.back();
-  if (end.line != end.last_line) result.problem = open_end(end, text, first);
+  const bool may_be_open = end.line != end.last_line ||
+                           note.line(end.line).find_first_of("\"'") != std::string_view::npos;
+  if (may_be_open) result.problem = open_end(end, text, first);
   return result;
 }
 

@@ -56,6 +56,7 @@ TEST_CASE("what a note has no use for is refused at its line") {
       {"\xFF\xFE: 1\nb: 2\n", 2, "a byte order mark stands here"},
       {"a: 1\n...\n", 2, "the value of 'a' does not end"},
       {"a:\n b: c\n d\n", 2, "the value of 'a' does not end"},
+      {"a: 1\n\"b: ' # '\": \"c\n", 3, "the value of 'b: ' # '' does not end"},
       {"a: 1\nb:\n \"c: 1\n", 3, "the value of 'b' does not end"},
       {"a: 1\n--- # next\nb: 2\n", 3, "a second YAML document begins"},
       {"{a: 1, b: 2}\nc: \n", 2, "the key 'a' must begin its line"},
