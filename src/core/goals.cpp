@@ -86,14 +86,12 @@ void add_measures(const ParsedNote& goals, std::size_t first, std::size_t end, G
   }
 }
 
-void name_goals(std::vector<Goal>& goals, const Person& person, IdSet taken) {
+void name_goals(std::vector<Goal>& goals, const Person& person, Mint mint) {
   for (const Goal& goal : goals) {
-    if (!goal.id.empty()) taken.insert(goal.id);
+    if (!goal.id.empty()) mint.take(goal.id);
   }
   for (Goal& goal : goals) {
-    if (!goal.id.empty()) continue;
-    goal.id = mint_id({person.people, "goals.md", "", goal.text}, taken);
-    taken.insert(goal.id);
+    if (goal.id.empty()) goal.id = mint.next({person.people, "goals.md", "", goal.text});
   }
 }
 
@@ -168,7 +166,7 @@ std::vector<Goal> goals_in(const ParsedNote& goals, const Person& person, const 
     all.push_back(goal_of(goals, headings[i]));
     add_measures(goals, headings[i].last_line + 1, end, all.back());
   }
-  name_goals(all, person, taken);
+  name_goals(all, person, Mint(taken));
   return all;
 }
 

@@ -34,20 +34,36 @@ std::string spelled(std::uint64_t number) {
   return id;
 }
 
-}  // namespace
-
-std::string mint_id(const Birth& birth, const IdSet& taken) {
+std::uint64_t hash_of(const Birth& birth) {
   std::vector<std::string> people = birth.people;
   std::ranges::sort(people);
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   for (const std::string& handle : people) hash = hash_part(hash, handle);
   hash = hash_part(hash, birth.file);
   hash = hash_part(hash, birth.owner);
-  hash = hash_part(hash, birth.words);
-  for (std::uint64_t n = 0;; ++n) {
+  return hash_part(hash, birth.words);
+}
+
+/// The first id from `n` on that is not taken; `n` is its number then.
+std::string first_free(std::uint64_t hash, std::uint64_t& n, const IdSet& taken) {
+  for (;; ++n) {
     std::string id = spelled(mix(hash + n));
     if (!taken.contains(id)) return id;
   }
+}
+
+}  // namespace
+
+std::string mint_id(const Birth& birth, const IdSet& taken) {
+  std::uint64_t n = 0;
+  return first_free(hash_of(birth), n, taken);
+}
+
+std::string Mint::next(const Birth& birth) {
+  const std::uint64_t hash = hash_of(birth);
+  std::string id = first_free(hash, reached_[hash], taken_);
+  taken_.insert(id);
+  return id;
 }
 
 }  // namespace oneonone

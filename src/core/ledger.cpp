@@ -30,11 +30,10 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewh
   collect();
   for (Chain& chain : chains_) decide(chain);
   // Closed lines come second: what is open must be named alike whether or not they were read.
-  IdSet on_disk = taken_;
-  mint(false);
-  mint(true);
-  // Ids that are only shown are given anew, and alike, when the ledger is read again.
-  taken_ = std::move(on_disk);
+  // Ids that are only shown are not taken: they are given anew, and alike, when it is read again.
+  Mint mint(taken_);
+  name(false, mint);
+  name(true, mint);
   std::ranges::sort(chains_, {}, &Chain::shown);
   for (std::size_t i = 0; i < chains_.size(); ++i) {
     for (Place copy : chains_[i].copies) chain_of_[copy.note][copy.task] = i;
@@ -97,15 +96,14 @@ void Ledger::decide(Chain& chain) const {
   chain.role = topics ? Role::talking_point : Role::commitment;
 }
 
-void Ledger::mint(bool closed) {
+void Ledger::name(bool closed, Mint& mint) {
   for (Chain& chain : chains_) {
     if (!chain.id.empty() || is_closed(chain.state) != closed) continue;
     const Item& item = shown(chain).item();
     const NotePath& path = note(chain.shown).path;
     // The same line in both trees is two items, even before an id is written.
     std::string file = (path.tree == Tree::own ? "private/" : "") + std::string(path.name());
-    chain.id = mint_id({person_.people, file, item.owner, item.words}, taken_);
-    taken_.insert(chain.id);
+    chain.id = mint.next({person_.people, file, item.owner, item.words});
   }
 }
 

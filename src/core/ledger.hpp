@@ -79,7 +79,7 @@ class Ledger {
   void collect();
   bool same_item(const Chain& chain, const Item& item) const;
   void decide(Chain& chain) const;
-  void mint(bool closed);
+  void name(bool closed, Mint& mint);
 
   Person person_;
   std::vector<ParsedNote> notes_;

@@ -168,7 +168,7 @@ class BodyMerge {
       for (std::size_t branch = 1; branch < trees_[version].branches.size(); ++branch) {
         const std::string& id = trees_[version].head(branch).item().id;
         if (id.empty()) continue;
-        taken_.insert(id);
+        mint_.take(id);
         const std::size_t key = pairs_.keys[version][branch];
         if (!pairs_.copied[version][branch]) owners_.emplace(id, key);
       }
@@ -246,8 +246,7 @@ class BodyMerge {
     const auto owner = owners_.find(item.id);
     if (item.id.empty() || owner == owners_.end() || owner->second == key) return merged;
     const std::string id =
-        mint_id({birthplace_.people, birthplace_.file, item.owner, item.words}, taken_);
-    taken_.insert(id);
+        mint_.next({birthplace_.people, birthplace_.file, item.owner, item.words});
     return {with_id(merged.ours, id), with_id(merged.theirs, id), merged.conflict};
   }
 
@@ -261,7 +260,7 @@ class BodyMerge {
   Three<std::vector<bool>> in_place_;  ///< per key
   Three<std::vector<int>> changed_;    ///< per key; below zero while nobody asked
   std::map<std::string, std::size_t, std::less<>> owners_;
-  IdSet taken_;
+  Mint mint_;
   std::set<std::size_t> put_;
   bool below_head_ = false;
   MergedBody result_;

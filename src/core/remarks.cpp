@@ -57,8 +57,11 @@ bool holds_task(const Outline& outline, const ListItem& item) {
 /// Collects the remarks of topics.md.
 class Collector {
  public:
-  explicit Collector(const Ledger& ledger) : ledger_(ledger), taken_(ledger.taken()) {
-    for (const Chain& chain : ledger.chains()) taken_.insert(chain.id);
+  explicit Collector(const Ledger& ledger) : ledger_(ledger), mint_(ledger.taken()) {
+    for (const Chain& chain : ledger.chains()) {
+      mint_.take(chain.id);
+      of_items_.insert(chain.id);
+    }
     for (const ParsedNote& parsed : ledger.notes()) {
       if (parsed.path.is_meeting()) add_lines(parsed, lines_);
     }
@@ -91,16 +94,14 @@ class Collector {
 
   /// Its own, unless it has none or it is another line's.
   void give_id(const Item& item, Remark& remark) {
-    bool tasks_id =
-        std::ranges::find(ledger_.chains(), item.id, &Chain::id) != ledger_.chains().end();
     bool own = !item.id.empty() && !seen_.contains(item.id) && !lines_.contains(item.id);
-    if (own && !tasks_id) return;
-    remark.id = mint_id({ledger_.person().people, "topics.md", "", item.words}, taken_);
-    taken_.insert(remark.id);
+    if (own && !of_items_.contains(item.id)) return;
+    remark.id = mint_.next({ledger_.person().people, "topics.md", "", item.words});
   }
 
   const Ledger& ledger_;
-  IdSet taken_, seen_;
+  Mint mint_;
+  IdSet of_items_, seen_;
   HeldLines lines_;
   std::vector<std::pair<int, Remark>> found_;
 };
