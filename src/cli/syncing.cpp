@@ -28,6 +28,12 @@ struct Unsettled {
   std::vector<Error> errors;
 };
 
+Words paths_of(const std::vector<ChangedPath>& changed) {
+  Words paths;
+  for (const ChangedPath& one : changed) paths.push_back(one.path);
+  return paths;
+}
+
 std::string files(std::size_t count) {
   return fmt::format("{} file{}", count, count == 1 ? "" : "s");
 }
@@ -145,6 +151,7 @@ class Sync {
       const Words words = state == UnderWay::merge ? Words{"commit", "-q", "--no-edit"}
                                                    : Words{"rebase", "--continue"};
       const Ran ran = repository_.act(words);
+      keep();
       if (ran.status != 0 && place_.standing().stopped.empty()) {
         throw place_.failure("git cannot go on with what it began", ran,
                              "'git status' there says more");
@@ -170,12 +177,10 @@ class Sync {
 
   /// git goes on only when nothing waits; what was typed meanwhile goes into the same commit.
   void add_known(const std::vector<ChangedPath>& changed) const {
-    Words paths;
-    for (const ChangedPath& one : synced(changed)) {
-      if (one.known) paths.push_back(one.path);
-    }
-    refuse_markers(paths);
-    add(paths);
+    std::vector<ChangedPath> known = synced(changed);
+    std::erase_if(known, [](const ChangedPath& one) { return !one.known; });
+    refuse_damaged(known);
+    add(paths_of(known));
   }
 
   void add(const Words& paths) const {
@@ -239,27 +244,29 @@ class Sync {
   }
 
   void commit_changes(std::string_view verb) {
-    Words paths;
-    for (const ChangedPath& one : synced(place_.standing().changed)) paths.push_back(one.path);
-    if (paths.empty()) return;
-    refuse_markers(paths);
-    mend_notes(paths);
+    const std::vector<ChangedPath> found = synced(place_.standing().changed);
+    if (found.empty()) return;
+    refuse_damaged(found);
+    mend_notes(paths_of(found));
     // An id may have been written into a note that had not changed.
     const std::vector<ChangedPath> changed = synced(place_.standing().changed);
-    Words all, fresh;
+    Words fresh;
     for (const ChangedPath& one : changed) {
-      all.push_back(one.path);
       if (!one.known) fresh.push_back(one.path);
     }
     add(fresh);
-    for (Words words : in_handfuls(all)) {
+    for (Words words : in_handfuls(paths_of(changed))) {
       const std::string message = fmt::format("{} {}", verb, files(words.size()));
       words.insert(words.begin(), {"commit", "-q", "-m", message, "--only", "--"});
       place_.require(words, "cannot commit",
                      "what is written is safe; 'git commit' there says more");
     }
+    keep();
     note_files(changed);
   }
+
+  /// git leaves notes that it has written in memory: a power cut would find them empty.
+  void keep() const { system_.files.make_durable(repository_.top()); }
 
   void note_files(const std::vector<ChangedPath>& changed) {
     for (const ChangedPath& one : changed) {
@@ -268,12 +275,21 @@ class Sync {
     result_.committed += static_cast<int>(changed.size());
   }
 
-  /// Markers that are no longer git's concern must not be sent to others.
-  void refuse_markers(const Words& paths) const {
-    for (const std::string& path : paths) {
-      const std::string file = repository_.top() + "/" + path;
-      if (!path.ends_with(".md") || system_.files.kind(file) != FileKind::file) continue;
-      require_no_conflict(Note(system_.files.read(file).value_or("")), place_.from_here(path));
+  /// Markers that are no longer git's concern, and notes that a crash left empty, must not be sent
+  /// to others.
+  void refuse_damaged(const std::vector<ChangedPath>& changed) const {
+    for (const ChangedPath& one : changed) {
+      const std::string file = repository_.top() + "/" + one.path;
+      if (!one.path.ends_with(".md") || system_.files.kind(file) != FileKind::file) continue;
+      const std::string bytes = system_.files.read(file).value_or("");
+      require_no_conflict(Note(bytes), place_.from_here(one.path));
+      const bool is_empty = bytes.find_first_not_of('\0') == std::string::npos;
+      if (is_empty &&
+          repository_.ask_word({"cat-file", "-s", "HEAD:" + one.path}).value_or("0") != "0") {
+        throw Error(Status::failed, "it is empty, and was not: nothing is committed",
+                    place_.from_here(one.path),
+                    "'git checkout' of it there brings it back; delete it if it shall go");
+      }
     }
   }
 
@@ -313,6 +329,7 @@ class Sync {
     const Words words = straight ? Words{"merge", "-q", "--ff-only", there}
                                  : Words{"rebase", "-q", "--no-autostash", there};
     const Ran ran = repository_.act(words);
+    keep();
     if (ran.status == 0) return;
     if (place_.under_way() != UnderWay::rebase) {
       throw place_.failure(

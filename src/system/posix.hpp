@@ -45,6 +45,7 @@ class PosixFiles final : public Files {
              unsigned mode) override;
   void rename(const std::string& from, const std::string& to) override;
   void erase(const std::string& path) override;
+  void make_durable(const std::string& folder) override;
   void close_to_others(const std::string& path) override;
   std::unique_ptr<Lock> lock(const std::string& folder) override;
 

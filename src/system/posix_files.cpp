@@ -182,6 +182,15 @@ void PosixFiles::erase(const std::string& path) {
   sync_folder(parent_of(path));
 }
 
+void PosixFiles::make_durable(const std::string& folder) {
+#ifdef __linux__
+  if (::syncfs(open_folder(folder).number()) != 0) fail("cannot make it durable", errno, folder);
+#else
+  static_cast<void>(folder);
+  ::sync();
+#endif
+}
+
 std::unique_ptr<Files::Lock> PosixFiles::lock(const std::string& folder) {
   auto lock = std::make_unique<FolderLock>();
   lock->folder = open_folder(folder);

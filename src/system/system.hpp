@@ -82,6 +82,9 @@ struct Files {
   /// when it is not there.
   virtual void erase(const std::string& path) = 0;
 
+  /// Puts on the disk what other programs (git) have written to the folder's filesystem.
+  virtual void make_durable(const std::string& folder) = 0;
+
   /// Takes away what others on the machine may do with a file or folder.
   virtual void close_to_others(const std::string& path) = 0;
 

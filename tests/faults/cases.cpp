@@ -29,7 +29,8 @@ const std::string versions =
 
 /// Both machines have changed the same note.
 const std::string two_machines =
-    "git init -q --bare ../server.git && oneonone init -q && git remote add origin ~/server.git && "
+    "git init -q --bare ../server.git && oneonone init -q && git remote add origin ../server.git "
+    "&& "
     "oneonone sync -q && git clone -q ~/server.git ../phone && cd ../phone && oneonone init -q && "
     "oneonone done -q m3x9w && oneonone add -q alice 'From the phone' && oneonone sync -q && "
     "cd ../1on1 && oneonone due -q k7m2q 2026-12-01 && oneonone add -q alice 'From the desk'";
@@ -100,7 +101,8 @@ const std::vector<Case>& git_cases() {
        "git fsck --no-progress"},
       {"sync, first time",
        {"sync"},
-       "git init -q --bare ../server.git && oneonone init -q && git remote add origin ~/server.git",
+       "git init -q --bare ../server.git && oneonone init -q && git remote add origin "
+       "../server.git",
        sent},
       {"sync, both changed", {"sync"}, two_machines, sent}};
   return cases;

@@ -9,8 +9,10 @@ namespace oneonone::faults {
 /// False where nobody may mount a disk image; says why.
 bool can_cut_power();
 
+enum class Cuts { everywhere, at_the_end };
+
 /// Runs the command on a disk of its own (ext4 in a file), copies that file before each call that
 /// changes something, and at the end; then looks at each copy as the next boot would.
-Tally cut_power(const Program& program, const Case& one);
+Tally cut_power(const Program& program, const Case& one, Cuts cuts = Cuts::everywhere);
 
 }  // namespace oneonone::faults

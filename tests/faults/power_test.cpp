@@ -24,5 +24,16 @@ TEST_CASE("a power cut loses nothing that was there, and nothing that was acknow
   CHECK(!cut_power(seeded("no_fsync"), writing_cases().at(15)).complaints.empty());
 }
 
+// What git leaves half done when the power goes is git's; what it was told to do must be there.
+TEST_CASE("what a sync acknowledged, the next boot finds") {
+  if (!can_cut_power()) return;
+  for (const Case& one : git_cases()) {
+    CAPTURE(one.name);
+    const Tally tally = cut_power(released(), one, Cuts::at_the_end);
+    for (const std::string& complaint : tally.complaints) FAIL_CHECK(complaint);
+  }
+  CHECK(!cut_power(seeded("no_fsync"), git_cases().back(), Cuts::at_the_end).complaints.empty());
+}
+
 }  // namespace
 }  // namespace oneonone::faults

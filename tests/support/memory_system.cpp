@@ -234,6 +234,10 @@ void MemoryFiles::erase(const std::string& path) {
   folders_.erase(place);
 }
 
+void MemoryFiles::make_durable(const std::string& folder) {
+  note("keep", place_of(folder));
+}
+
 std::unique_ptr<Files::Lock> MemoryFiles::lock(const std::string& folder) {
   return std::make_unique<LoggedLock>(log, shown(place_of(folder)));
 }

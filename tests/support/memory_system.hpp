@@ -56,8 +56,8 @@ class MemoryFiles final : public Files {
   void fail_write(int nth) { writes_to_failure_ = nth; }
 
   /// What the program did, in order: "read P", "scan P" (each file of a scan), "list P", "look P"
-  /// (kind, mode, resolve), "make P", "write P", "rename P Q", "erase P", "lock P", "unlock P".
-  /// Paths are relative to the notebook; the notebook itself is ".".
+  /// (kind, mode, resolve), "make P", "write P", "rename P Q", "erase P", "keep P" (make_durable),
+  /// "lock P", "unlock P". Paths are relative to the notebook; the notebook itself is ".".
   mutable std::vector<std::string> log;
   /// The entries of the log that begin with a word: `touched("write")`.
   std::vector<std::string> touched(std::string_view word) const;
@@ -77,6 +77,7 @@ class MemoryFiles final : public Files {
              unsigned mode) override;
   void rename(const std::string& from, const std::string& to) override;
   void erase(const std::string& path) override;
+  void make_durable(const std::string& folder) override;
   void close_to_others(const std::string& path) override;
   std::unique_ptr<Lock> lock(const std::string& folder) override;
 

@@ -113,6 +113,9 @@ class SeededFiles final : public Files {
   void make_folder(const std::string& path) override { real_.make_folder(path); }
   void rename(const std::string& from, const std::string& to) override { real_.rename(from, to); }
   void erase(const std::string& path) override { real_.erase(path); }
+  void make_durable(const std::string& folder) override {
+    if (!is_seed("no_fsync")) real_.make_durable(folder);
+  }
   void close_to_others(const std::string& path) override { real_.close_to_others(path); }
 
   void write(const std::string& path, std::string_view bytes, bool exclusive,
