@@ -48,14 +48,16 @@ Candidates of_owners(Session& session) {
 Candidates of_open_items(Session& session) {
   Candidates out;
   Ledgers ledgers(session);
-  for (const Person& person : session.notebook().everyone()) {
-    const Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
+  const std::vector<Person> people = session.notebook().everyone();
+  std::vector<Candidates> of_person(people.size());
+  ledgers.load_open(people, Tree::shared, [&](std::size_t person, const Ledger& ledger) {
     for (const Chain& chain : ledger.chains()) {
       if (chain.state != Mark::open || chain.role == Role::step) continue;
       const ItemRow row = row_of(ledger, chain, session.today());
-      out.push_back({row.id, row.person + ": " + row.text});
+      of_person[person].push_back({row.id, row.person + ": " + row.text});
     }
-  }
+  });
+  for (const Candidates& some : of_person) out.insert(out.end(), some.begin(), some.end());
   return out;
 }
 

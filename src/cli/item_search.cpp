@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "error.hpp"
 
@@ -40,7 +41,7 @@ struct Fit {
   bool exact = false;
 };
 
-/// With Depth::open only what is open: the notes that were read hold closed items too, but not all.
+/// With Depth::open only what is open: closed items were read too, but not all.
 std::vector<Fit> matches(const std::vector<Ledger>& ledgers, Depth depth, const IdWord& word,
                          const std::string& folder) {
   std::vector<Fit> found;
@@ -67,6 +68,17 @@ Error several(const std::vector<Ledger>& ledgers, const std::string& word,
   }
   if (found.size() > most) hint += fmt::format(" or {} more", found.size() - most);
   return {Status::not_found, fmt::format("'{}' fits several items", word), "", hint};
+}
+
+/// Reads the notes of those whose items were found.
+void add_notes(Ledgers& ledgers, ItemSearch& search) {
+  std::set<std::size_t> holders;
+  for (const FoundItem& item : search.items) holders.insert(item.ledger);
+  for (const std::size_t holder : holders) {
+    Ledger& ledger = search.ledgers[holder];
+    const Tree tree = ledger.notes().front().path.tree;
+    ledger = ledgers.load(Person(ledger.person()), tree, Depth::all);
+  }
 }
 
 }  // namespace
@@ -102,7 +114,9 @@ ItemSearch find_items(Session& session, Ledgers& ledgers, const std::vector<std:
                     "'oneonone actions' shows ids; --closed those of what is done");
       }
     }
-    if (search.items.size() == words.size()) return search;
+    if (search.items.size() < words.size()) continue;
+    if (depth == Depth::open) add_notes(ledgers, search);
+    return search;
   }
   return {};
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// One scan for sketches, then a parser for the notes that the answer rests on.
+// One scan: for sketches of all notes, or with a parser.
 #include "cli/ledgers.hpp"
 
 #include <algorithm>
 
+#include "core/open_items.hpp"
 #include "error.hpp"
 #include "text/records.hpp"
 #include "text/sketch.hpp"
@@ -11,64 +12,21 @@
 namespace oneonone {
 namespace {
 
-struct Scanned {
-  std::vector<NotePath> paths;
-  std::vector<Sketch> sketches;
-  std::vector<std::optional<ParsedNote>> parsed;  ///< those that `keep` chose
-};
-
-using Keep = bool (*)(const Sketch&);
-
 void scan_files(Session& session, const std::vector<NotePath>& paths, const Files::Visit& visit) {
   for (Unread& file : session.notebook().scan(paths, visit)) session.unread(std::move(file));
 }
 
-/// Sketches all notes and parses those that are kept, in the scan's threads.
-Scanned scan(Session& session, const Person& person, Tree tree, const Reading& reading, Keep keep) {
-  Scanned scanned;
-  scanned.paths = session.notebook().notes(person.folder, tree);
-  scanned.sketches.resize(scanned.paths.size());
-  scanned.parsed.resize(scanned.paths.size());
-  scan_files(session, scanned.paths, [&](std::size_t index, std::string_view bytes) {
-    scanned.sketches[index] = sketch_note(bytes, reading);
-    if (!keep(scanned.sketches[index])) return;
-    scanned.parsed[index] = parse_note(scanned.paths[index], std::string(bytes), reading);
-  });
-  return scanned;
-}
-
-/// Parses those of the notes that are needed and were not kept.
-void parse_rest(Session& session, const std::vector<bool>& needed, const Reading& reading,
-                Scanned& scanned) {
-  std::vector<NotePath> paths;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < scanned.paths.size(); ++i) {
-    if (!needed[i] || scanned.parsed[i]) continue;
-    paths.push_back(scanned.paths[i]);
-    places.push_back(i);
-  }
+std::vector<ParsedNote> parse_all(Session& session, const std::vector<NotePath>& paths,
+                                  const Reading& reading) {
+  std::vector<std::optional<ParsedNote>> parsed(paths.size());
   scan_files(session, paths, [&](std::size_t index, std::string_view bytes) {
-    scanned.parsed[places[index]] = parse_note(paths[index], std::string(bytes), reading);
+    parsed[index] = parse_note(paths[index], std::string(bytes), reading);
   });
-}
-
-std::vector<ParsedNote> taken_from(Scanned& scanned) {
   std::vector<ParsedNote> notes;
-  for (std::optional<ParsedNote>& parsed : scanned.parsed) {
-    if (parsed) notes.push_back(std::move(*parsed));
+  for (std::optional<ParsedNote>& note : parsed) {
+    if (note) notes.push_back(std::move(*note));
   }
   return notes;
-}
-
-bool keep_open(const Sketch& sketch) {
-  return sketch.open;
-}
-bool keep_all(const Sketch&) {
-  return true;
-}
-
-void add_ids(const Scanned& scanned, IdSet& ids) {
-  for (const Sketch& sketch : scanned.sketches) ids.insert(sketch.ids.begin(), sketch.ids.end());
 }
 
 /// The two people, whatever the folder is called: one repository may stand here under two names.
@@ -83,31 +41,79 @@ std::string pair_of(const Person& person) {
 }  // namespace
 
 Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
-  Reading reading = reading_of(person, session_.notebook().config());
-  Scanned scanned =
-      scan(session_, person, tree, reading, depth == Depth::all ? keep_all : keep_open);
+  std::optional<Ledger> ledger;
+  if (depth == Depth::open) {
+    load_open({person}, tree, [&](std::size_t, Ledger loaded) { ledger = std::move(loaded); });
+    return std::move(*ledger);
+  }
+  const std::vector<NotePath> paths = session_.notebook().notes(person.folder, tree);
+  std::vector<ParsedNote> notes =
+      parse_all(session_, paths, reading_of(person, session_.notebook().config()));
+  IdSet taken = ids_around(person, tree, paths);
+  for (const ParsedNote& note : notes) {
+    for (std::string& id : ids_of_note(note.note.bytes())) taken.insert(std::move(id));
+  }
+  return {person, std::move(notes), std::move(taken), elsewhere(person, tree)};
+}
+
+void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseLedger& use) {
+  std::size_t next = 0;
+  std::vector<std::vector<Unread>> unread(people.size());
+  session_.notebook().scan_batches([&]() -> std::optional<Notebook::Batch> {
+    if (next == people.size()) return std::nullopt;
+    const std::size_t index = next++;
+    auto notes = std::make_shared<Sketching>(sketching(people[index], tree));
+    auto visit = [notes](std::size_t note, std::string_view bytes) {
+      notes->sketches[note] = sketch_note(bytes, notes->reading);
+    };
+    auto done = [&, this, notes, index](std::vector<Unread> files) {
+      unread[index] = std::move(files);
+      use(index, open_ledger(people[index], tree, std::move(*notes)));
+    };
+    return Notebook::Batch{notes->paths, visit, done};
+  });
+  for (std::vector<Unread>& files : unread) {
+    for (Unread& file : files) session_.unread(std::move(file));
+  }
+}
+
+Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
+  Sketching notes{session_.notebook().notes(person.folder, tree),
+                  {},
+                  reading_of(person, session_.notebook().config()),
+                  {}};
+  notes.sketches.resize(notes.paths.size());
+  notes.taken = ids_around(person, tree, notes.paths);
+  return notes;
+}
+
+Ledger Ledgers::open_ledger(const Person& person, Tree tree, Sketching notes) {
+  IdSet taken = std::move(notes.taken);
+  for (const Sketch& sketch : notes.sketches) taken.insert(sketch.ids.begin(), sketch.ids.end());
+  return {person, deciding_items(notes.paths, notes.sketches), std::move(taken),
+          elsewhere(person, tree)};
+}
+
+IdSet Ledgers::ids_around(const Person& person, Tree tree, const std::vector<NotePath>& paths) {
   IdSet taken;
-  if (tree == Tree::own && !scanned.paths.empty()) taken = ids(person, Tree::shared);
-  add_ids(scanned, taken);
+  if (tree == Tree::own && !paths.empty()) taken = ids(person, Tree::shared);
   add_goal_ids(person, tree, taken);
-  ToParse needed = notes_to_parse(scanned.sketches);
-  parse_rest(session_, needed.notes, reading, scanned);
-  auto elsewhere = [this, tree, person, closed = std::move(needed.closed)](std::string_view id) {
-    if (std::ranges::binary_search(closed, id)) return true;
+  return taken;
+}
+
+Ledger::Elsewhere Ledgers::elsewhere(const Person& person, Tree tree) {
+  return [this, person, tree](std::string_view id) {
     return tree == Tree::shared && stands_elsewhere(id, person);
   };
-  return {person, taken_from(scanned), std::move(taken), elsewhere};
 }
 
 Ledger Ledgers::since(const Person& person, Tree tree, Date first) {
-  Scanned scanned;
-  scanned.paths = session_.notebook().notes(person.folder, tree);
-  std::erase_if(scanned.paths,
-                [first](const NotePath& path) { return path.date && *path.date < first; });
-  scanned.parsed.resize(scanned.paths.size());
-  std::vector<bool> all(scanned.paths.size(), true);
-  parse_rest(session_, all, reading_of(person, session_.notebook().config()), scanned);
-  return {person, taken_from(scanned), {}, [](std::string_view) { return true; }};
+  std::vector<NotePath> paths = session_.notebook().notes(person.folder, tree);
+  std::erase_if(paths, [first](const NotePath& path) { return path.date && *path.date < first; });
+  return {person,
+          parse_all(session_, paths, reading_of(person, session_.notebook().config())),
+          {},
+          [](std::string_view) { return true; }};
 }
 
 IdSet Ledgers::ids(const Person& person, Tree tree) {

@@ -2,6 +2,7 @@
 // Reads what the ledgers of people rest on, and no more.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,12 +11,13 @@
 
 #include "cli/session.hpp"
 #include "core/ledger.hpp"
+#include "text/sketch.hpp"
 
 namespace oneonone {
 
-/// How many notes a ledger needs.
+/// How much a ledger needs.
 enum class Depth {
-  open,  ///< those that decide what is open
+  open,  ///< the items that decide what is open, without the notes around them: to be shown
   all,   ///< every note: for closed items and for writing
 };
 
@@ -26,12 +28,28 @@ class Ledgers {
 
   /// Files that cannot be read are told to the session and left out.
   Ledger load(const Person& person, Tree tree, Depth depth);
+  using UseLedger = std::function<void(std::size_t person, Ledger ledger)>;
+  /// Loads what is open in one tree of each person, in one scan. `use` is called with an index into
+  /// `people` and that ledger, in any order, one at a time, perhaps in another thread.
+  void load_open(const std::vector<Person>& people, Tree tree, const UseLedger& use);
   /// What topics.md and the notes from a day on hold: enough for what was said and how it stands.
   Ledger since(const Person& person, Tree tree, Date first);
   /// Every id that stands in a tree of the person's folder, those of goals among them.
   IdSet ids(const Person& person, Tree tree);
 
  private:
+  /// The notes of one tree of one person while they are read.
+  struct Sketching {
+    std::vector<NotePath> paths;
+    std::vector<Sketch> sketches;
+    Reading reading;
+    IdSet taken;  ///< ids that stand elsewhere in the folder
+  };
+  Sketching sketching(const Person& person, Tree tree);
+  Ledger open_ledger(const Person& person, Tree tree, Sketching notes);
+  /// The ids beside those of the notes that an item of theirs must not get.
+  IdSet ids_around(const Person& person, Tree tree, const std::vector<NotePath>& paths);
+  Ledger::Elsewhere elsewhere(const Person& person, Tree tree);
   void add_goal_ids(const Person& person, Tree tree, IdSet& ids);
   bool stands_elsewhere(std::string_view id, const Person& person);
 

@@ -69,20 +69,47 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return row.owner == person.me ? 0 : 1;
 }
 
-void list_tree(Session& session, Ledgers& ledgers, const Person& person, Tree tree,
-               const Options& options, std::vector<Listed>& listed) {
-  Ledger ledger = ledgers.load(person, tree, options.closed ? Depth::all : Depth::open);
-  Filter filter(options, session);
-  for (const Chain& chain : ledger.chains()) {
-    // Nothing else lists what is private, so its topics are here too.
-    bool listed_here =
-        chain.role == Role::commitment || (chain.role == Role::talking_point && tree == Tree::own);
-    if (!listed_here || chain.state == Mark::carried) continue;
-    ItemRow row = row_of(ledger, chain, session.today());
-    int group = group_of(row, person, chain.role);
-    if (filter.accepts(row, person)) listed.push_back({std::move(row), group});
+/// Lists items of one tree of the people.
+class Listing {
+ public:
+  Listing(Session& session, const Options& options)
+      : session_(session), options_(options), filter_(options, session), ledgers_(session) {}
+
+  std::vector<std::vector<Listed>> list(const std::vector<Person>& people, Tree tree) {
+    std::vector<std::vector<Listed>> listed(people.size());
+    auto use = [&](std::size_t person, const Ledger& ledger) {
+      listed[person] = items_of(ledger, tree);
+    };
+    if (!options_.closed) {
+      ledgers_.load_open(people, tree, use);
+      return listed;
+    }
+    for (std::size_t person = 0; person < people.size(); ++person) {
+      use(person, ledgers_.load(people[person], tree, Depth::all));
+    }
+    return listed;
   }
-}
+
+ private:
+  std::vector<Listed> items_of(const Ledger& ledger, Tree tree) const {
+    std::vector<Listed> listed;
+    for (const Chain& chain : ledger.chains()) {
+      // Nothing else lists what is private, so its topics are here too.
+      const bool listed_here = chain.role == Role::commitment ||
+                               (chain.role == Role::talking_point && tree == Tree::own);
+      if (!listed_here || chain.state == Mark::carried) continue;
+      ItemRow row = row_of(ledger, chain, session_.today());
+      const int group = group_of(row, ledger.person(), chain.role);
+      if (filter_.accepts(row, ledger.person())) listed.push_back({std::move(row), group});
+    }
+    return listed;
+  }
+
+  Session& session_;
+  const Options& options_;
+  Filter filter_;
+  Ledgers ledgers_;
+};
 
 GridRow grid_row(const ItemRow& row, Date today) {
   GridRow line;
@@ -164,10 +191,13 @@ Outcome run(const Options& options, Session& session) {
   }
   std::vector<Listed> listed;
   std::vector<Listed> hidden;
-  Ledgers ledgers(session);
-  for (const Person& person : session.notebook().people(options.people)) {
-    list_tree(session, ledgers, person, Tree::shared, options, listed);
-    list_tree(session, ledgers, person, Tree::own, options, options.with_private ? listed : hidden);
+  Listing listing(session, options);
+  const std::vector<Person> people = session.notebook().people(options.people);
+  auto shared = listing.list(people, Tree::shared);
+  auto own = listing.list(people, Tree::own);
+  for (std::size_t person = 0; person < people.size(); ++person) {
+    std::ranges::move(shared[person], std::back_inserter(listed));
+    std::ranges::move(own[person], std::back_inserter(options.with_private ? listed : hidden));
   }
   if (listed.empty() && hidden.empty()) require_owner(session, options);
   Outcome outcome;

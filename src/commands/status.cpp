@@ -58,22 +58,41 @@ std::optional<Date> untouched_day(Session& session, const std::vector<Meeting>& 
   return is_untouched(*last, text, earlier) ? std::optional(last->date()) : std::nullopt;
 }
 
-Row row_of(Session& session, Ledgers& ledgers, const Person& person) {
+/// What a row says but for open items.
+Row row_of(Session& session, const Person& person) {
   Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, false, {}};
   std::vector<Meeting> meetings = recent_meetings(session, person);
   row.rhythm = rhythm_of(meetings, row.cadence, session.today());
-  if (person.is_alumni()) return row;  // what was kept open is frozen
-  row.untouched = untouched_day(session, meetings);
-  Ledger ledger = ledgers.load(person, Tree::shared, Depth::open);
+  if (!person.is_alumni()) row.untouched = untouched_day(session, meetings);
+  return row;
+}
+
+void add_items(Row& row, const Ledger& ledger, Date today) {
+  const Person& person = ledger.person();
   for (const Chain& chain : ledger.chains()) {
     if (chain.state != Mark::open) continue;
     const Item& item = ledger.shown(chain).item();
     bool mine = !item.owner.empty() && person.canonical(item.owner) == person.me;
-    if (chain.role == Role::talking_point && !is_snoozed(item, session.today())) ++row.topics;
+    if (chain.role == Role::talking_point && !is_snoozed(item, today)) ++row.topics;
     if (chain.role == Role::commitment) ++(mine ? row.open_mine : row.open_theirs);
   }
-  row.awaits_topic = awaits_topic(ledger, row.rhythm, session.today());
-  return row;
+  row.awaits_topic = awaits_topic(ledger, row.rhythm, today);
+}
+
+std::vector<Row> rows_of(Session& session, Ledgers& ledgers, const std::vector<Person>& people) {
+  std::vector<Row> rows;
+  std::vector<std::size_t> here;
+  std::vector<Person> people_here;
+  for (const Person& person : people) {
+    rows.push_back(row_of(session, person));
+    if (person.is_alumni()) continue;  // what was kept open is frozen
+    here.push_back(rows.size() - 1);
+    people_here.push_back(person);
+  }
+  ledgers.load_open(people_here, Tree::shared, [&](std::size_t person, const Ledger& ledger) {
+    add_items(rows[here[person]], ledger, session.today());
+  });
+  return rows;
 }
 
 /// Overdue first, then by the next meeting; who is away comes last.
@@ -317,10 +336,7 @@ Outcome run(const Options& options, Session& session) {
   require_relation(options.relation);
   if (options.mirror) return mirror(options, session);
   Ledgers ledgers(session);
-  std::vector<Row> rows;
-  for (const Person& person : chosen_people(session, options)) {
-    rows.push_back(row_of(session, ledgers, person));
-  }
+  std::vector<Row> rows = rows_of(session, ledgers, chosen_people(session, options));
   bool nobody = rows.empty();
   std::erase_if(rows, [&](const Row& row) { return !is_shown(row, options, session.today()); });
   if (options.overdue) std::erase_if(rows, [](const Row& row) { return !row.rhythm.overdue; });

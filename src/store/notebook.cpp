@@ -10,6 +10,7 @@
 #include "error.hpp"
 #include "store/inside.hpp"
 #include "store/listing.hpp"
+#include "store/no_text.hpp"
 #include "text/front_matter.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::string_view marker = "oneonone.yaml";
 constexpr std::string_view outside = "it lies outside the notebook";
-constexpr std::string_view binary = "no text: it holds NUL bytes";
 
 std::string join(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);
@@ -60,15 +60,6 @@ std::string absolute_path(const System& system, const std::string& path) {
   std::string text = whole.lexically_normal().string();
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
-}
-
-/// Why bytes are no text; empty when they are.
-std::string_view no_text(std::string_view bytes) {
-  if (bytes.starts_with(std::string_view("\0GITCRYPT\0", 10))) {
-    return "locked: 'git-crypt unlock' opens it";
-  }
-  if (bytes.find('\0') != std::string_view::npos) return binary;
-  return {};
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -352,43 +343,6 @@ std::optional<std::string> Notebook::read(std::string_view path) const {
     error.where = from_here(path);
     throw;
   }
-}
-
-std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
-                                   const Files::Visit& visit) const {
-  if (notes.empty()) return {};
-  std::string folder = std::string(folder_of(notes[0].tree)) + "/" + notes[0].person;
-  std::vector<std::string> names;
-  for (const NotePath& note : notes) names.push_back(note.file);
-  return scan_below(folder, names, notes, visit);
-}
-
-std::vector<Unread> Notebook::scan_texts(const std::vector<NotePath>& texts,
-                                         const Files::Visit& visit) const {
-  std::vector<std::string> names;
-  for (const NotePath& text : texts) names.push_back(text.path());
-  return scan_below("", names, texts, visit);
-}
-
-std::vector<Unread> Notebook::scan_below(const std::string& folder,
-                                         const std::vector<std::string>& names,
-                                         const std::vector<NotePath>& notes,
-                                         const Files::Visit& visit) const {
-  std::vector<std::string_view> refused(names.size());
-  auto checked = [&](std::size_t index, std::string_view bytes) {
-    refused[index] = no_text(bytes);
-    if (refused[index].empty()) visit(index, bytes);
-  };
-  std::vector<Unread> unread;
-  for (const auto& [index, why] : system_->files.scan(absolute(folder), names, checked)) {
-    unread.push_back({notes[index].path(), why});
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool foreign = refused[i] == binary && !names[i].ends_with(".md");
-    if (!refused[i].empty() && !foreign)
-      unread.push_back({notes[i].path(), std::string(refused[i])});
-  }
-  return unread;
 }
 
 }  // namespace oneonone

@@ -80,6 +80,14 @@ class Notebook {
   std::optional<std::string> read(std::string_view path) const;
   /// Reads many notes of one tree of one person.
   std::vector<Unread> scan(const std::vector<NotePath>& notes, const Files::Visit& visit) const;
+  /// Notes of one tree of one person, and what to do once all of them were visited.
+  struct Batch {
+    std::vector<NotePath> notes;
+    Files::Visit visit;
+    std::function<void(std::vector<Unread> unread)> done;
+  };
+  /// Reads batch after batch until `next` gives none; see Files::scan_batches.
+  void scan_batches(const std::function<std::optional<Batch>()>& next) const;
   /// Reads files from anywhere in the notebook. One that is no note and no text is passed over.
   std::vector<Unread> scan_texts(const std::vector<NotePath>& texts,
                                  const Files::Visit& visit) const;
@@ -100,9 +108,6 @@ class Notebook {
   Person known_person(const std::string& folder) const;
   void read_about(const std::string& path, const UseAbout& use,
                   std::vector<Finding>* findings) const;
-  std::vector<Unread> scan_below(const std::string& folder, const std::vector<std::string>& names,
-                                 const std::vector<NotePath>& notes,
-                                 const Files::Visit& visit) const;
   /// What to say when nobody has that name.
   Error nobody(std::string_view word) const;
 

@@ -37,9 +37,7 @@ class PosixFiles final : public Files {
   std::optional<std::string> resolve(const std::string& path) const override;
   std::optional<std::vector<Entry>> list(const std::string& folder) const override;
   std::optional<std::string> read(const std::string& path) const override;
-  std::vector<std::pair<std::size_t, std::string>> scan(const std::string& folder,
-                                                        const std::vector<std::string>& names,
-                                                        const Visit& visit) const override;
+  void scan_batches(const NextBatch& next) const override;
   void make_folder(const std::string& path) override;
   void write(const std::string& path, std::string_view bytes, bool exclusive,
              unsigned mode) override;

@@ -19,7 +19,8 @@
 namespace oneonone {
 namespace {
 
-using Unreadable = std::vector<std::pair<std::size_t, std::string>>;
+using Batch = Files::Batch;
+using Unreadable = Files::Unreadable;
 
 constexpr std::size_t files_in_a_block = 64;
 /// Below this many files the threads cost more than they give.
@@ -84,83 +85,149 @@ std::string read_file(int folder, const std::string& name, Buffer& buffer, std::
   return {};
 }
 
-/// One scan: the workers take blocks of files until none is left.
+/// A batch that is being read.
+struct Reading {
+  explicit Reading(Batch what)
+      : batch(std::move(what)), folder(open_folder(batch.folder)), unread(batch.names.size()) {}
+
+  Batch batch;
+  Descriptor folder;
+  std::size_t taken = 0;  ///< the files before this one are taken
+  std::size_t unread;     ///< how many are not visited yet
+  Unreadable unreadable;  ///< in any order
+
+  bool all_taken() const { return taken == batch.names.size(); }
+};
+
+/// Some files of a batch, for one thread.
+struct Block {
+  std::shared_ptr<Reading> reading;
+  std::size_t begin = 0, end = 0;
+};
+
+/// One scan: the threads take blocks of files, and the next batch when there are none left.
 class Scan {
  public:
-  Scan(const Descriptor& folder, const std::vector<std::string>& names, const Files::Visit& visit)
-      : folder_(folder), names_(names), visit_(visit) {}
+  explicit Scan(const Files::NextBatch& next) : next_(next) {}
 
-  Unreadable run() {
+  void run() {
     {
       std::vector<std::jthread> threads;
-      start(threads);
-      work();
+      work([&] { start(threads); });
     }
     if (failure_) std::rethrow_exception(failure_);
-    std::sort(unreadable_.begin(), unreadable_.end());
-    return std::move(unreadable_);
   }
 
  private:
+  void work(const std::function<void()>& before_block) noexcept {
+    try {
+      Buffer buffer;
+      while (const auto block = take_block()) {
+        before_block();
+        read(*block, buffer);
+      }
+    } catch (...) {
+      ended_ = true;
+      const std::scoped_lock lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+    }
+  }
+
   void start(std::vector<std::jthread>& threads) {
-    if (names_.size() < files_worth_threads) return;
-    const std::size_t blocks = (names_.size() + files_in_a_block - 1) / files_in_a_block;
+    if (!threads.empty() || files_ < files_worth_threads) return;
     // Four even on one processor: on a cold disk they wait side by side.
     const std::size_t wanted = std::clamp(std::thread::hardware_concurrency(), 4U, 8U);
     try {
-      while (threads.size() + 1 < std::min(wanted, blocks))
-        threads.emplace_back([this] { work(); });
+      while (threads.size() + 1 < wanted) threads.emplace_back([this] { work([] {}); });
     } catch (const std::system_error&) {
       // No more threads to be had: those that run do all the work.
       return;
     }
   }
 
-  void work() noexcept {
-    try {
-      Buffer buffer;
-      Unreadable unreadable;
-      while (take_block(buffer, unreadable)) continue;
-      const std::scoped_lock lock(mutex_);
-      std::move(unreadable.begin(), unreadable.end(), std::back_inserter(unreadable_));
-    } catch (...) {
-      next_ = names_.size();
-      const std::scoped_lock lock(mutex_);
-      if (!failure_) failure_ = std::current_exception();
+  std::optional<Block> take_block() {
+    auto block = block_at_hand();
+    if (!block) {
+      std::unique_lock turn(turn_);
+      while (!(block = block_at_hand()) && fetch()) continue;
+    } else if (last_is_taken()) {
+      // The next batch is looked up while others still read this one.
+      std::unique_lock turn(turn_, std::try_to_lock);
+      if (turn && last_is_taken()) fetch();
     }
+    return block;
   }
 
-  bool take_block(Buffer& buffer, Unreadable& unreadable) {
-    const std::size_t begin = next_.fetch_add(files_in_a_block);
-    if (begin >= names_.size()) return false;
-    const std::size_t end = std::min(begin + files_in_a_block, names_.size());
-    for (std::size_t index = begin; index < end; ++index) {
-      std::size_t size = 0;
-      std::string wrong = read_file(folder_.number(), names_[index], buffer, size);
-      if (wrong.empty())
-        visit_(index, std::string_view(buffer.data(), size));
-      else
-        unreadable.emplace_back(index, std::move(wrong));
+  std::optional<Block> block_at_hand() {
+    const std::scoped_lock lock(mutex_);
+    if (!last_ || last_->all_taken() || failure_) return std::nullopt;
+    Block block{last_, last_->taken, 0};
+    block.end = last_->taken = std::min(block.begin + files_in_a_block, last_->batch.names.size());
+    return block;
+  }
+
+  bool last_is_taken() {
+    const std::scoped_lock lock(mutex_);
+    return last_->all_taken();
+  }
+
+  /// Asks for the next batch; false when there is none. Whoever calls this has the turn.
+  bool fetch() {
+    if (ended_) return false;
+    auto batch = next_();
+    if (!batch) ended_ = true;
+    if (ended_) return false;
+    files_ += batch->names.size();
+    if (batch->names.empty()) {
+      batch->done({});
+      return true;
     }
+    auto reading = std::make_shared<Reading>(std::move(*batch));
+    const std::scoped_lock lock(mutex_);
+    last_ = std::move(reading);
     return true;
   }
 
-  const Descriptor& folder_;
-  const std::vector<std::string>& names_;
-  const Files::Visit& visit_;
-  std::atomic<std::size_t> next_ = 0;
-  std::mutex mutex_;
-  Unreadable unreadable_;
+  void read(const Block& block, Buffer& buffer) {
+    Reading& reading = *block.reading;
+    Unreadable unreadable;
+    for (std::size_t index = block.begin; index < block.end; ++index) {
+      std::size_t size = 0;
+      std::string wrong =
+          read_file(reading.folder.number(), reading.batch.names[index], buffer, size);
+      if (wrong.empty())
+        reading.batch.visit(index, std::string_view(buffer.data(), size));
+      else
+        unreadable.emplace_back(index, std::move(wrong));
+    }
+    finish(reading, block.end - block.begin, std::move(unreadable));
+  }
+
+  void finish(Reading& reading, std::size_t count, Unreadable unreadable) {
+    {
+      const std::scoped_lock lock(mutex_);
+      std::ranges::move(unreadable, std::back_inserter(reading.unreadable));
+      reading.unread -= count;
+      if (reading.unread > 0 || failure_) return;
+    }
+    std::ranges::sort(reading.unreadable);
+    const std::scoped_lock turn(turn_);
+    reading.batch.done(std::move(reading.unreadable));
+  }
+
+  const Files::NextBatch& next_;
+  std::mutex turn_;                  ///< for calling `next` or a `done`
+  std::atomic<bool> ended_ = false;  ///< there is no next batch, or nobody wants it
+  std::atomic<std::size_t> files_ = 0;
+  std::mutex mutex_;               ///< for what follows, and for what readings count
+  std::shared_ptr<Reading> last_;  ///< the newest batch
   std::exception_ptr failure_;
 };
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::string>> PosixFiles::scan(
-    const std::string& folder, const std::vector<std::string>& names, const Visit& visit) const {
-  if (names.empty()) return {};
-  const Descriptor open = open_folder(folder);
-  return Scan(open, names, visit).run();
+void PosixFiles::scan_batches(const NextBatch& next) const {
+  Scan(next).run();
 }
 
 }  // namespace oneonone

@@ -59,14 +59,26 @@ struct Files {
   /// no regular file and what is over 8 MiB.
   virtual std::optional<std::string> read(const std::string& path) const = 0;
 
-  /// Called by scan with an index into `names` and the file's bytes, valid during the call. May be
-  /// called from several threads at once, in any order: it writes slot `index` and nothing else.
+  /// Called with an index into `names` and the file's bytes, valid during the call. May be called
+  /// from several threads at once, in any order: it writes slot `index` and nothing else.
   using Visit = std::function<void(std::size_t index, std::string_view bytes)>;
-  /// Reads many files below one folder. Returns the indexes of those that could not be read, each
-  /// with the reason, in order; a file that has gone is one of them.
-  virtual std::vector<std::pair<std::size_t, std::string>> scan(
-      const std::string& folder, const std::vector<std::string>& names,
-      const Visit& visit) const = 0;
+  /// The indexes of files that could not be read, each with the reason, in order; a file that has
+  /// gone is one of them.
+  using Unreadable = std::vector<std::pair<std::size_t, std::string>>;
+  /// Files below one folder, and what to do once all of them were visited.
+  struct Batch {
+    std::string folder;
+    std::vector<std::string> names;
+    Visit visit;
+    std::function<void(Unreadable unreadable)> done;
+  };
+  using NextBatch = std::function<std::optional<Batch>()>;
+  /// Reads batch after batch until `next` gives none. `next` and all `done` may be called from
+  /// several threads, one at a time, while other threads still visit files.
+  virtual void scan_batches(const NextBatch& next) const = 0;
+  /// Reads one batch.
+  Unreadable scan(const std::string& folder, const std::vector<std::string>& names,
+                  const Visit& visit) const;
 
   /// Makes a folder and its parents, mode 0700. Nothing happens when it is there.
   virtual void make_folder(const std::string& path) = 0;

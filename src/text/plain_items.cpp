@@ -20,21 +20,34 @@ bool has_box_mark(std::string_view line) {
 
 class PlainItems {
  public:
-  PlainItems(std::string_view bytes, std::size_t body, const Reading& reading)
-      : lines_(bytes, body), reading_(reading) {
-    boxes_.reserve(4);
+  PlainItems(std::string_view bytes, BodyStart body, const Reading& reading)
+      : bytes_(bytes),
+        lines_(bytes, body.offset),
+        line_(body.line - 1),
+        reading_(reading),
+        sections_(reading.headings) {
+    items_.reserve(4);
   }
 
-  std::optional<std::vector<BoxLine>> run() {
+  std::optional<std::vector<SeenItem>> run() {
     while (!lines_.done()) {
-      const std::string_view line = lines_.take();
+      const std::string_view line = take_line();
       if (!read(line)) return std::nullopt;
       after_blank_ = line.empty();
     }
-    return std::move(boxes_);
+    return std::move(items_);
   }
 
  private:
+  std::string_view take_line() {
+    ++line_;
+    return lines_.take();
+  }
+
+  std::size_t end_of(std::string_view text) const {
+    return static_cast<std::size_t>(text.data() + text.size() - bytes_.data());
+  }
+
   /// False when the line is not clear.
   bool read(std::string_view line) {
     if (line.empty()) return ends_item();
@@ -44,7 +57,7 @@ class PlainItems {
       case '+':
         return bullet(line);
       case '#':
-        return heading_level(line) > 0 ? heading(line) : words(line);
+        return heading_level(line) > 0 ? heading(line) : hashes(line);
       case ' ':
         return indented(line.substr(run_of(' ', line)), run_of(' ', line));
       case '`':
@@ -67,8 +80,14 @@ class PlainItems {
   /// A line of words: it goes on with the item's paragraph when that is open.
   bool words(std::string_view line) {
     if (!in_item_) return true;
-    if (const std::string_view id = id_of_line(line); !id.empty()) boxes_.back().id = id;
+    if (const std::string_view id = id_of_line(line); !id.empty()) items_.back().id = id;
+    items_.back().to = end_of(line);
     return true;
+  }
+
+  /// A tab behind `#` makes a heading too (4.2).
+  bool hashes(std::string_view line) {
+    return !line.substr(run_of('#', line)).starts_with('\t') && words(line);
   }
 
   bool other(std::string_view line) {
@@ -99,14 +118,17 @@ class PlainItems {
     if (line[3] == '\\' || is_blank(text)) return false;
     const auto mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
     in_item_ = mark.has_value();
-    if (mark) boxes_.push_back({*mark, std::string(id_of_line(text)), has_since(text)});
+    if (!in_item_) return true;
+    const std::size_t end = end_of(text);
+    items_.push_back({*mark, sections_.current(), false, has_since(text),
+                      std::string(id_of_line(text)), line_, end - text.size(), end});
     return true;
   }
 
   bool heading(std::string_view line) {
     const std::string_view title = title_of(line.substr(run_of('#', line)));
-    if (has_inlines(title) || reading_.headings.classify(title) == Section::ignored) return false;
-    return ends_item();
+    if (has_inlines(title)) return false;
+    return sections_.enter(heading_level(line), title) != Section::ignored && ends_item();
   }
 
   /// Words, or a bullet without a box.
@@ -132,17 +154,20 @@ class PlainItems {
     const std::size_t length = run_of(opening[0], opening);
     if (!is_certain_info(opening.substr(length))) return false;
     while (!lines_.done()) {
-      const std::string_view line = lines_.take();
+      const std::string_view line = take_line();
       const std::size_t indent = run_of(' ', line);
       if (indent < 4 && closes_fence(line.substr(indent), opening[0], length)) break;
     }
     return ends_item();
   }
 
+  std::string_view bytes_;
   LineCursor lines_;
+  std::size_t line_;
   const Reading& reading_;
-  std::vector<BoxLine> boxes_;
-  bool in_item_ = false;  ///< the paragraph of the last box is open
+  Sections sections_;
+  std::vector<SeenItem> items_;
+  bool in_item_ = false;  ///< the paragraph of the last item is open
   bool after_blank_ = true;
 };
 
@@ -160,8 +185,8 @@ bool has_since(std::string_view line) {
   return false;
 }
 
-std::optional<std::vector<BoxLine>> plain_items(std::string_view bytes, std::size_t body,
-                                                const Reading& reading) {
+std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
+                                                 const Reading& reading) {
   return PlainItems(bytes, body, reading).run();
 }
 

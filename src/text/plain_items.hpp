@@ -11,12 +11,13 @@
 
 namespace oneonone {
 
-/// What a certain Sketch holds as boxes; nothing for a note that is not plain. Such a line is an
-/// item wherever it stands but in code or HTML (CommonMark 5.2), since it closes all lists and
-/// quotes: so this looks out for code and HTML at the margin, for headings that take items away,
-/// and for how far the item's paragraph goes, and leaves to others what is not clear at one look.
-std::optional<std::vector<BoxLine>> plain_items(std::string_view bytes, std::size_t body,
-                                                const Reading& reading);
+/// The items of a Sketch, their words still in `bytes`; nothing for a note that is not plain. Such
+/// a line is an item wherever it stands but in code or HTML (CommonMark 5.2), since it closes all
+/// lists and quotes: so this looks out for code and HTML at the margin, for headings that take
+/// items away, and for how far the item's paragraph goes, and leaves to others what is not clear at
+/// one look.
+std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
+                                                 const Reading& reading);
 
 /// True for a `since:` with a date that is a word of the line.
 bool has_since(std::string_view line);

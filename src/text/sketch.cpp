@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Looks for the bytes of boxes and ids first, and at the blocks only of notes that hold a box.
+// Looks at how lines begin; at the blocks of a note only when that does not tell, and asks the
+// parser last.
 #include "text/sketch.hpp"
 
 #include <algorithm>
@@ -55,42 +56,22 @@ std::vector<std::string> ids_in(std::string_view body) {
   return ids;
 }
 
-/// The place of the next box, from `at` on, where an item's may stand; std::string_view::npos when
-/// there is none.
-std::size_t next_box(std::string_view body, std::size_t at) {
-  while ((at = body.find('[', at)) != std::string_view::npos) {
-    if (box_at(body, at) && only_containers_before(body, at)) return at;
-    ++at;
+/// True when a box stands where an item's may.
+bool has_box(std::string_view body) {
+  for (std::size_t at = 0; (at = body.find('[', at)) != std::string_view::npos; ++at) {
+    if (box_at(body, at) && only_containers_before(body, at)) return true;
   }
-  return std::string_view::npos;
+  return false;
 }
 
-std::optional<Mark> mark_at(std::string_view bytes, std::size_t at, const Reading& reading) {
-  auto box = box_at(bytes, at);
-  return box ? mark_of(bytes.substr(box->at, box->size), reading.statuses) : std::nullopt;
-}
-
-/// Every line that may hold an item.
-std::vector<BoxLine> possible_items(std::string_view body, const Reading& reading) {
-  std::vector<BoxLine> boxes;
-  for (std::size_t at = 0; (at = next_box(body, at)) != std::string_view::npos; ++at) {
-    auto mark = mark_at(body, at, reading);
-    if (!mark) continue;
-    std::string_view line = line_from(body, at);
-    boxes.push_back({*mark, std::string(id_of_line(line)), has_since(line)});
-  }
-  return boxes;
-}
-
-/// Finds among the blocks of a note the items that Outline holds as well, and of these what a
-/// BoxLine says. tests/laws/prefilter_test.cpp holds it to that.
-class CertainItems {
+/// The items among the blocks of a note, before their words are read.
+class SeenItems {
  public:
-  CertainItems(std::string_view bytes, const std::vector<Block>& blocks, const Reading& reading)
+  SeenItems(std::string_view bytes, const std::vector<Block>& blocks, const Reading& reading)
       : bytes_(bytes), blocks_(blocks), reading_(reading), sections_(reading.headings) {}
 
   /// Nothing when an item is not certain.
-  std::optional<std::vector<BoxLine>> run() {
+  std::optional<std::vector<SeenItem>> run() {
     task_marks_.resize(blocks_.size());
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].is_heading())
@@ -98,7 +79,7 @@ class CertainItems {
       else if (!item(i))
         return std::nullopt;
     }
-    return std::move(boxes_);
+    return std::move(items_);
   }
 
  private:
@@ -106,29 +87,40 @@ class CertainItems {
     const Block& block = blocks_[index];
     const auto around = block.parent ? task_marks_[*block.parent] : std::nullopt;
     task_marks_[index] = around;
-    const auto mark = mark_at(bytes_, block.text, reading_);
+    const auto box = box_at(bytes_, block.text);
+    const auto mark =
+        box ? mark_of(bytes_.substr(box->at, box->size), reading_.statuses) : std::nullopt;
     if (!mark) return true;
-    const std::string_view text = line_from(bytes_, bytes_.find(']', block.text) + 1);
+    const std::size_t from = box->at + box->size + 1;
+    const std::string_view text = line_from(bytes_, from);
     // A box without words is none, but words may stand on the next line.
     if (is_blank(text)) return block.paragraph_end == block.text_line;
     task_marks_[index] = mark;
     if (sections_.current() == Section::ignored) return true;
-    BoxLine box{*mark, id_of(block, text), has_since(text)};
-    if (!box.id.empty() || !is_step(text, around)) boxes_.push_back(std::move(box));
+    SeenItem item{*mark,
+                  sections_.current(),
+                  is_step(text, around),
+                  has_since(text),
+                  std::string(id_of_line(text)),
+                  block.text_line,
+                  from,
+                  from + text.size()};
+    add_later_lines(block, item);
+    if (!item.id.empty() || !item.step) items_.push_back(std::move(item));
     return true;
   }
 
-  /// The last id that ends a line of the item's first paragraph.
-  std::string id_of(const Block& block, std::string_view line) const {
-    std::string_view id = id_of_line(line);
+  /// The item's first paragraph may go on; the last id that ends a line of it counts.
+  void add_later_lines(const Block& block, SeenItem& item) const {
     for (std::size_t n = block.text_line; n < block.paragraph_end; ++n) {
-      auto end = static_cast<std::size_t>(line.data() + line.size() - bytes_.data());
-      line = line_from(bytes_, end + (bytes_.substr(end, 2) == "\r\n" ? 2 : 1));
-      if (is_conflict_marker(line)) break;
-      std::string_view words = line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
-      if (auto later = id_of_line(words); !later.empty()) id = later;
+      const bool two = bytes_.substr(item.to, 2) == "\r\n";
+      const std::string_view line = line_from(bytes_, item.to + (two ? 2 : 1));
+      if (is_conflict_marker(line)) return;
+      const std::string_view words =
+          line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
+      if (const auto later = id_of_line(words); !later.empty()) item.id = later;
+      item.to = static_cast<std::size_t>(line.data() + line.size() - bytes_.data());
     }
-    return std::string(id);
   }
 
   bool is_step(std::string_view text, std::optional<Mark> around) const {
@@ -142,13 +134,38 @@ class CertainItems {
   const Reading& reading_;
   Sections sections_;
   std::vector<std::optional<Mark>> task_marks_;  ///< of each block: its own or of the task around
-  std::vector<BoxLine> boxes_;
+  std::vector<SeenItem> items_;
 };
 
-std::optional<std::vector<BoxLine>> certain_items(std::string_view bytes, BodyStart body,
-                                                  const Reading& reading) {
+std::optional<std::vector<SeenItem>> skimmed_items(std::string_view bytes, BodyStart body,
+                                                   const Reading& reading) {
   const auto blocks = skim_blocks(bytes, body);
-  return blocks ? CertainItems(bytes, *blocks, reading).run() : std::nullopt;
+  return blocks ? SeenItems(bytes, *blocks, reading).run() : std::nullopt;
+}
+
+std::vector<SeenItem> parsed_items(std::string_view bytes, const Reading& reading) {
+  std::vector<SeenItem> items;
+  const Note note{std::string(bytes)};
+  for (const Task& task : outline_of(note, reading).tasks) {
+    const Item& item = task.item();
+    const bool step = task.role == Role::step;
+    if (task.role == Role::none || (step && item.id.empty())) continue;
+    items.push_back({item.mark, task.section, step, item.since.has_value(), item.id, task.box_line,
+                     task.box.at + task.box.size + 1, note.end(last_line_of(note, task))});
+  }
+  return items;
+}
+
+std::vector<SeenItem> items_of(std::string_view bytes, BodyStart body, const Reading& reading) {
+  if (auto items = plain_items(bytes, body, reading)) return std::move(*items);
+  if (!has_box(bytes.substr(body.offset))) return {};
+  if (auto items = skimmed_items(bytes, body, reading)) return std::move(*items);
+  return parsed_items(bytes, reading);
+}
+
+/// False for what is closed and has no copies: nobody asks what it says.
+bool may_matter(const SeenItem& item) {
+  return !item.id.empty() || !is_closed(item.mark);
 }
 
 }  // namespace
@@ -159,17 +176,36 @@ std::vector<std::string> ids_of_note(std::string_view bytes) {
 
 Sketch sketch_note(std::string_view bytes, const Reading& reading) {
   Sketch sketch;
-  const BodyStart start = body_start(bytes);
-  const std::string_view body = bytes.substr(start.offset);
-  sketch.ids = ids_in(body);
-  auto items = plain_items(bytes, start.offset, reading);
-  if (!items && next_box(body, 0) == std::string_view::npos) items.emplace();
-  if (!items) items = certain_items(bytes, start, reading);
-  sketch.certain = items.has_value();
-  sketch.boxes = items ? std::move(*items) : possible_items(body, reading);
-  sketch.open =
-      std::ranges::any_of(sketch.boxes, [](const BoxLine& box) { return box.mark == Mark::open; });
+  const BodyStart body = body_start(bytes);
+  sketch.ids = ids_in(bytes.substr(body.offset));
+  sketch.items = items_of(bytes, body, reading);
+  std::erase_if(sketch.items, [](const SeenItem& item) { return !may_matter(item); });
+  std::size_t size = 0;
+  for (const SeenItem& item : sketch.items) size += item.to - item.from;
+  sketch.text.reserve(size);
+  for (SeenItem& item : sketch.items) {
+    const std::size_t from = sketch.text.size();
+    sketch.text += bytes.substr(item.from, item.to - item.from);
+    item.from = from;
+    item.to = sketch.text.size();
+  }
   return sketch;
+}
+
+Task read_seen(const SeenItem& item, const Sketch& sketch) {
+  const Note words(sketch.text.substr(item.from, item.to - item.from));
+  Task task;
+  task.box_line = item.line;
+  task.section = item.section;
+  task.text = read_item(words, 0, 1, words.lines());
+  task.text.item.mark = item.mark;
+  if (!task.item().owner.empty())
+    task.role = Role::commitment;
+  else if (item.step)
+    task.role = Role::step;
+  else
+    task.role = item.section == Section::topics ? Role::talking_point : Role::commitment;
+  return task;
 }
 
 }  // namespace oneonone

@@ -82,19 +82,13 @@ class Outliner {
     std::string_view character = note_.bytes().substr(box->at, box->size);
     auto mark = mark_of(character, reading_.statuses);
     std::size_t text = box->at + box->size + 1;
-    task.text = read_item(note_, text, task.box_line, before_conflict(task));
+    task.text = read_item(note_, text, task.box_line, last_line_of(note_, task));
     // GFM 5.3, as on GitHub: a box with nothing behind it is text.
     if (!mark || task.text.end == text) return std::nullopt;
     task.text.item.mark = *mark;
     task.odd_mark = *mark == Mark::open && character != " " && character != "/";
     task.section = sections_.current();
     return task;
-  }
-
-  std::size_t before_conflict(const Task& task) const {
-    std::size_t line = task.box_line;
-    while (line < task.paragraph_end && !is_conflict_marker(note_.line(line + 1))) ++line;
-    return line;
   }
 
   /// product.md, "An item", 3. A point inside a ticked one is no longer a step of anything: it
@@ -125,6 +119,12 @@ const Heading* Outline::heading_above(std::size_t line) const {
     if (heading.line < line) above = &heading;
   }
   return above;
+}
+
+std::size_t last_line_of(const Note& note, const Task& task) {
+  std::size_t line = task.box_line;
+  while (line < task.paragraph_end && !is_conflict_marker(note.line(line + 1))) ++line;
+  return line;
 }
 
 Outline outline_of(const Note& note, const Reading& reading) {

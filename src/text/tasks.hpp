@@ -64,6 +64,10 @@ struct Outline {
   const Heading* heading_above(std::size_t line) const;
 };
 
+/// The last line of the task's words: of its first paragraph, or before a git conflict marker in
+/// it.
+std::size_t last_line_of(const Note& note, const Task& task);
+
 Outline outline_of(const Note& note, const Reading& reading);
 
 }  // namespace oneonone

@@ -21,11 +21,11 @@ Ledger ledger_of(const std::string& bytes) {
   person.folder = "alice";
   person.people = {"alice", "dana"};
   person.me = "dana";
-  const Sketch sketch = sketch_note(bytes, reading);
+  const std::vector<std::string> ids = ids_of_note(bytes);
   std::vector<ParsedNote> notes;
   notes.push_back(
       parse_note(NotePath::make(Tree::shared, "alice", "2026-11-24.md"), bytes, reading));
-  return {person, std::move(notes), IdSet(sketch.ids.begin(), sketch.ids.end()), nullptr};
+  return {person, std::move(notes), IdSet(ids.begin(), ids.end()), nullptr};
 }
 
 std::string joined(const Note& note) {

@@ -160,22 +160,23 @@ std::optional<std::string> MemoryFiles::read(const std::string& path) const {
   return file->second.bytes;
 }
 
-std::vector<std::pair<std::size_t, std::string>> MemoryFiles::scan(
-    const std::string& folder, const std::vector<std::string>& names, const Visit& visit) const {
-  std::vector<std::pair<std::size_t, std::string>> unread;
-  for (std::size_t index = names.size(); index-- > 0;) {
-    const std::string place = place_of(folder + "/" + names[index]);
-    note("scan", place);
-    const auto file = files_.find(place);
-    if (unreadable_.contains(place))
-      unread.emplace_back(index, "cannot read it: permission denied");
-    else if (file == files_.end())
-      unread.emplace_back(index, "cannot read it: no such file or directory");
-    else
-      visit(index, file->second.bytes);
+void MemoryFiles::scan_batches(const NextBatch& next) const {
+  while (const auto batch = next()) {
+    Unreadable unreadable;
+    for (std::size_t index = batch->names.size(); index-- > 0;) {
+      const std::string place = place_of(batch->folder + "/" + batch->names[index]);
+      note("scan", place);
+      const auto file = files_.find(place);
+      if (unreadable_.contains(place))
+        unreadable.emplace_back(index, "cannot read it: permission denied");
+      else if (file == files_.end())
+        unreadable.emplace_back(index, "cannot read it: no such file or directory");
+      else
+        batch->visit(index, file->second.bytes);
+    }
+    std::reverse(unreadable.begin(), unreadable.end());
+    batch->done(std::move(unreadable));
   }
-  std::reverse(unread.begin(), unread.end());
-  return unread;
 }
 
 void MemoryFiles::close_to_others(const std::string& path) {

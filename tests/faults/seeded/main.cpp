@@ -100,14 +100,14 @@ class SeededFiles final : public Files {
     }
   }
 
-  std::vector<std::pair<std::size_t, std::string>> scan(const std::string& folder,
-                                                        const std::vector<std::string>& names,
-                                                        const Visit& visit) const override {
+  void scan_batches(const NextBatch& next) const override {
     if (!is_seed("unreadable_is_empty") && !is_seed("private_shown"))
-      return real_.scan(folder, names, visit);
-    for (std::size_t i = 0; i < names.size(); ++i)
-      visit(i, read(folder + "/" + names[i]).value_or(""));
-    return {};
+      return real_.scan_batches(next);
+    while (const auto batch = next()) {
+      for (std::size_t i = 0; i < batch->names.size(); ++i)
+        batch->visit(i, read(batch->folder + "/" + batch->names[i]).value_or(""));
+      batch->done({});
+    }
   }
 
   void make_folder(const std::string& path) override { real_.make_folder(path); }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Reads many notes at once, and tells which could not be read or are no text.
+#include "store/no_text.hpp"
+#include "store/notebook.hpp"
+
+namespace oneonone {
+namespace {
+
+/// A batch that is being read, and what is no text in it.
+struct Checked {
+  Notebook::Batch batch;
+  std::vector<std::string_view> refused;
+
+  explicit Checked(Notebook::Batch what) : batch(std::move(what)), refused(batch.notes.size()) {}
+
+  void visit(std::size_t index, std::string_view bytes) {
+    refused[index] = no_text(bytes);
+    if (refused[index].empty()) batch.visit(index, bytes);
+  }
+
+  void done(const Files::Unreadable& unreadable) const {
+    std::vector<Unread> unread;
+    for (const auto& [index, why] : unreadable) unread.push_back({batch.notes[index].path(), why});
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+      const bool foreign = refused[i] == holds_nul && !batch.notes[i].file.ends_with(".md");
+      if (refused[i].empty() || foreign) continue;
+      unread.push_back({batch.notes[i].path(), std::string(refused[i])});
+    }
+    batch.done(std::move(unread));
+  }
+};
+
+Files::Batch checked(std::string folder, std::vector<std::string> names, Notebook::Batch batch) {
+  auto check = std::make_shared<Checked>(std::move(batch));
+  return {std::move(folder), std::move(names),
+          [check](std::size_t index, std::string_view bytes) { check->visit(index, bytes); },
+          [check](const Files::Unreadable& unreadable) { check->done(unreadable); }};
+}
+
+}  // namespace
+
+void Notebook::scan_batches(const std::function<std::optional<Batch>()>& next) const {
+  system_->files.scan_batches([&]() -> std::optional<Files::Batch> {
+    auto batch = next();
+    if (!batch) return std::nullopt;
+    std::string folder;
+    std::vector<std::string> names;
+    names.reserve(batch->notes.size());
+    for (const NotePath& note : batch->notes) names.push_back(note.file);
+    if (!batch->notes.empty()) {
+      folder = std::string(folder_of(batch->notes[0].tree)) + "/" + batch->notes[0].person;
+    }
+    return checked(absolute(folder), std::move(names), std::move(*batch));
+  });
+}
+
+std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
+                                   const Files::Visit& visit) const {
+  std::vector<Unread> unread;
+  std::optional<Batch> batch;
+  auto done = [&unread](std::vector<Unread> found) { unread = std::move(found); };
+  if (!notes.empty()) batch = Batch{notes, visit, done};
+  scan_batches([&batch] { return std::exchange(batch, std::nullopt); });
+  return unread;
+}
+
+std::vector<Unread> Notebook::scan_texts(const std::vector<NotePath>& texts,
+                                         const Files::Visit& visit) const {
+  std::vector<Unread> unread;
+  std::vector<std::string> names;
+  for (const NotePath& text : texts) names.push_back(text.path());
+  auto done = [&unread](std::vector<Unread> found) { unread = std::move(found); };
+  std::optional<Files::Batch> batch;
+  if (!texts.empty()) batch = checked(absolute(""), std::move(names), Batch{texts, visit, done});
+  system_->files.scan_batches([&batch] { return std::exchange(batch, std::nullopt); });
+  return unread;
+}
+
+}  // namespace oneonone

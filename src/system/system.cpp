@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What all files do alike, whoever reads them.
+#include "system/system.hpp"
+
+namespace oneonone {
+
+Files::Unreadable Files::scan(const std::string& folder, const std::vector<std::string>& names,
+                              const Visit& visit) const {
+  Unreadable result;
+  bool given = false;
+  scan_batches([&]() -> std::optional<Batch> {
+    if (std::exchange(given, true) || names.empty()) return std::nullopt;
+    return Batch{folder, names, visit,
+                 [&result](Unreadable unreadable) { result = std::move(unreadable); }};
+  });
+  return result;
+}
+
+}  // namespace oneonone
