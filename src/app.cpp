@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <functional>
 #include <new>
 
 #include "cli/args.hpp"
@@ -49,11 +50,12 @@ Status guarded(Terminal& terminal, const Work& work) {
 }
 
 /// True when help or the version was asked for, and printed.
-bool explained(const System& system, const Globals& globals, const std::string& help) {
+bool explained(const System& system, const Globals& globals,
+               const std::function<std::string()>& help) {
   if (globals.version) {
     system.terminal.out(fmt::format("oneonone {}\n", version));
   } else if (globals.help) {
-    print_text(system, globals, help, true);
+    print_text(system, globals, help(), true);
   }
   return globals.version || globals.help;
 }
@@ -70,7 +72,7 @@ Status run_command(System& system, const Command& command, const Words& words) {
   Args args(command.name, command.summary);
   const Run run = command.declare(args);
   args.parse(words, globals);
-  if (explained(system, globals, args.help())) return Status::ok;
+  if (explained(system, globals, [&] { return args.help(); })) return Status::ok;
   if (globals.json && (globals.format || globals.zero)) {
     throw Error(Status::usage, "--json goes with neither --format nor -0", {}, args.usage());
   }
@@ -94,7 +96,7 @@ Status run_command(System& system, const Command& command, const Words& words) {
 Status run_bare(System& system, const Words& words, const std::vector<Command>& commands) {
   Globals globals;
   Args({}, {}).parse(words, globals);
-  if (explained(system, globals, short_overview(commands))) return Status::ok;
+  if (explained(system, globals, [&] { return short_overview(commands); })) return Status::ok;
   if (globals.notebook)
     Notebook::find(system, globals.notebook);  // one that was named must be there
   auto status = std::ranges::find(commands, "status", &Command::name);
