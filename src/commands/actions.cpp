@@ -69,6 +69,10 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return row.owner == person.me ? 0 : 1;
 }
 
+void take(std::vector<Listed> some, std::vector<Listed>& all) {
+  std::ranges::move(some, std::back_inserter(all));
+}
+
 /// Lists items of one tree of the people.
 class Listing {
  public:
@@ -93,6 +97,7 @@ class Listing {
  private:
   std::vector<Listed> items_of(const Ledger& ledger, Tree tree) const {
     std::vector<Listed> listed;
+    listed.reserve(ledger.chains().size());
     for (const Chain& chain : ledger.chains()) {
       // Nothing else lists what is private, so its topics are here too.
       const bool listed_here = chain.role == Role::commitment ||
@@ -113,9 +118,13 @@ class Listing {
 
 GridRow grid_row(const ItemRow& row, Date today) {
   GridRow line;
-  std::string text = row.is_private ? "(private) " + row.text : row.text;
-  line.cells = {Cell{row.id, Style::dim}, Cell{row.person},  Cell{text},
-                since_cell(row, today),   carries_cell(row), due_cell(row, today)};
+  line.cells.reserve(6);
+  line.cells.push_back({row.id, Style::dim});
+  line.cells.push_back({row.person});
+  line.cells.push_back({row.is_private ? "(private) " + row.text : row.text});
+  line.cells.push_back(since_cell(row, today));
+  line.cells.push_back(carries_cell(row));
+  line.cells.push_back(due_cell(row, today));
   return line;
 }
 
@@ -150,6 +159,13 @@ Grid grid_of(const std::vector<Listed>& listed, Date today) {
     grid.rows.push_back(grid_row(one->row, today));
   }
   return grid;
+}
+
+view::Table table_of(std::vector<Listed> listed) {
+  std::vector<ItemRow> rows;
+  rows.reserve(listed.size());
+  for (Listed& one : listed) rows.push_back(std::move(one.row));
+  return items_table(std::move(rows));
 }
 
 std::string summary(const std::vector<Listed>& listed, const Options& options, std::size_t hidden) {
@@ -196,19 +212,20 @@ Outcome run(const Options& options, Session& session) {
   auto shared = listing.list(people, Tree::shared);
   auto own = listing.list(people, Tree::own);
   for (std::size_t person = 0; person < people.size(); ++person) {
-    std::ranges::move(shared[person], std::back_inserter(listed));
-    std::ranges::move(own[person], std::back_inserter(options.with_private ? listed : hidden));
+    take(std::move(shared[person]), listed);
+    take(std::move(own[person]), options.with_private ? listed : hidden);
   }
   if (listed.empty() && hidden.empty()) require_owner(session, options);
   Outcome outcome;
   outcome.kind = "actions";
   outcome.paged = true;
-  if (!listed.empty()) outcome.view.emplace_back(grid_of(listed, session.today()));
   if (!options.closed) outcome.last = oddities(session.notebook(), listed);
   outcome.last.push_back(summary(listed, options, hidden.size()));
-  std::vector<ItemRow> rows;
-  for (Listed& one : listed) rows.push_back(std::move(one.row));
-  outcome.items = items_table(std::move(rows));
+  // Of many rows one form is enough.
+  if (session.globals().wants_items())
+    outcome.items = table_of(std::move(listed));
+  else if (!listed.empty())
+    outcome.view.emplace_back(grid_of(listed, session.today()));
   return outcome;
 }
 

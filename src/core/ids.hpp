@@ -3,17 +3,23 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace oneonone {
 
-/// Ids that stand somewhere in a person's folder.
-using IdSet = std::set<std::string, std::less<>>;
+struct IdHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
+};
+
+/// Ids that stand somewhere in a person's folder, in no order: a scan meets thousands.
+using IdSet = std::unordered_set<std::string, IdHash, std::equal_to<>>;
 
 /// What an id is made of. The file is its name without folders.
 struct Birth {

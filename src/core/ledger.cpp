@@ -3,8 +3,7 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <unordered_map>
 
 namespace oneonone {
 namespace {
@@ -41,32 +40,32 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewh
 }
 
 void Ledger::collect() {
-  std::map<std::string, std::size_t, std::less<>> by_id;
+  struct Known {
+    std::size_t chain = 0;
+    std::size_t note = 0;  ///< the newest that holds the id
+  };
+  std::unordered_map<std::string_view, Known> by_id;
   for (std::size_t n = 0; n < notes_.size(); ++n) {
-    std::set<std::string_view> in_note;
     const std::vector<Task>& tasks = notes_[n].outline.tasks;
     for (std::size_t t = 0; t < tasks.size(); ++t) {
       const Task& task = tasks[t];
       const std::string& id = task.item().id;
       if (task.role == Role::none) continue;
       auto known = id.empty() ? by_id.end() : by_id.find(id);
-      bool copy = known != by_id.end() && !in_note.contains(id) &&
-                  same_item(chains_[known->second], task.item());
+      const bool is_known = known != by_id.end();
+      const bool copy = is_known && known->second.note != n &&
+                        same_item(chains_[known->second.chain], task.item());
       // A step goes where its item goes, unless it was an item of its own before.
       if (task.role == Role::step && !copy) continue;
-      if (copy) {
-        chains_[known->second].copies.push_back({n, t});
-      } else {
-        bool own_id = !id.empty() && known == by_id.end();
-        if (own_id) by_id.emplace(id, chains_.size());
-        Chain& chain = chains_.emplace_back();
-        chain.copies.push_back({n, t});
-        if (own_id) chain.id = id;
-      }
-      if (!id.empty()) in_note.insert(id);
+      if (is_known) known->second.note = n;
+      Chain& chain = copy ? chains_[known->second.chain] : chains_.emplace_back();
+      chain.copies.push_back({n, t});
+      if (is_known || id.empty()) continue;
+      chain.id = id;
+      by_id.emplace(id, Known{chains_.size() - 1, n});
     }
   }
-  for (const auto& [id, chain] : by_id) taken_.insert(id);
+  for (const auto& [id, known] : by_id) taken_.emplace(id);
 }
 
 /// A newer line with the same id is a copy when it says so (`since:`) or says the same.

@@ -3,6 +3,7 @@
 #include "core/open_items.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 
 namespace oneonone {
@@ -12,7 +13,21 @@ struct Copy {
   std::string_view id;
   Place place;
   const SeenItem* item = nullptr;
+  std::uint64_t start = 0;  ///< of the id, as a number: most comparisons need no more
+
+  bool operator<(const Copy& other) const {
+    if (start != other.start) return start < other.start;
+    if (id != other.id) return id < other.id;
+    return place < other.place;
+  }
 };
+
+std::uint64_t start_of(std::string_view id) {
+  std::uint64_t start = 0;
+  for (const char c : id.substr(0, sizeof start))
+    start = start << 8U | static_cast<unsigned char>(c);
+  return start;
+}
 
 /// All items of one id, oldest first.
 using Group = std::span<const Copy>;
@@ -46,12 +61,12 @@ Sorted sorted(const std::vector<Sketch>& sketches) {
     for (std::size_t task = 0; task < sketches[note].items.size(); ++task) {
       const SeenItem& item = sketches[note].items[task];
       if (!item.id.empty())
-        items.named.push_back({item.id, {note, task}, &item});
+        items.named.push_back({item.id, {note, task}, &item, start_of(item.id)});
       else if (!is_closed(item.mark))
         items.nameless.push_back({note, task});
     }
   }
-  std::ranges::stable_sort(items.named, {}, &Copy::id);
+  std::sort(items.named.begin(), items.named.end());
   return items;
 }
 

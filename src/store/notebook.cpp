@@ -318,8 +318,9 @@ std::optional<std::vector<Entry>> Notebook::list_inside(
   if (!entries) return std::nullopt;
   const Inside inside(system_->files, root_);
   std::erase_if(*entries, [&](const Entry& entry) {
+    if (!entry.is_link) return false;
     const std::string path = join(folder, entry.name);
-    const bool is_outside = entry.is_link && inside.leads_out(path);
+    const bool is_outside = inside.leads_out(path);
     if (is_outside) refused(path);
     return is_outside;
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The process itself: its clock, its environment, its signals.
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -14,6 +15,10 @@
 namespace oneonone {
 
 void prepare_process() {
+#ifdef M_ARENA_MAX
+  // A heap for each thread grows page by page, and its memory is of no use to the others.
+  ::mallopt(M_ARENA_MAX, 2);
+#endif
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   // open gives the lowest free number. Read-only: what is written to a closed stream must fail.

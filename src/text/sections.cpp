@@ -58,10 +58,11 @@ Section Headings::classify(std::string_view heading) const {
 }
 
 Section Sections::enter(int level, std::string_view heading) {
-  while (!above_.empty() && above_.back().level >= level) above_.pop_back();
+  const auto place = static_cast<std::size_t>(std::clamp(level, 1, lowest_heading));
+  const Section above = above_[place - 1];
   Section section = headings_.classify(heading);
-  if (section != Section::ignored && current() != Section::plain) section = current();
-  above_.push_back({level, section});
+  if (section != Section::ignored && above != Section::plain) section = above;
+  std::fill(above_.begin() + static_cast<std::ptrdiff_t>(place), above_.end(), section);
   return section;
 }
 

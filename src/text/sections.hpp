@@ -35,16 +35,14 @@ class Sections {
   /// The section of what stands below this heading, which is the next one of the note.
   Section enter(int level, std::string_view heading);
   /// The section that the last heading began.
-  Section current() const { return above_.empty() ? Section::plain : above_.back().section; }
+  Section current() const { return above_.back(); }
 
  private:
-  struct Above {
-    int level;
-    Section section;
-  };
+  static constexpr int lowest_heading = 6;
 
   const Headings& headings_;
-  std::vector<Above> above_;
+  /// For each level, 0 for the note itself, the section of the newest heading of it or above it.
+  std::array<Section, lowest_heading + 1> above_{};
 };
 
 /// Reads notes: what marks and headings mean in this person's folder.

@@ -2,6 +2,7 @@
 // Writes a table as JSON, by hand: no library escapes C1 and the controls of writing direction.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -13,9 +14,19 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
+/// How much a text begins with that stands in JSON as it is.
+std::size_t plain_prefix(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+}
+
 void write_string(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_prefix(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const unicode::CodePoint point = unicode::first_code_point(text);
     if (point.value < 0) {
       out += replacement;
@@ -72,16 +83,15 @@ struct JsonWriter {
   }
 };
 
-void write_row(std::string& out, const Table& items, std::size_t row) {
-  const std::vector<std::string>& keys = items.keys();
-  out += '{';
-  for (std::size_t column = 0; column < keys.size(); ++column) {
-    if (column > 0) out += ", ";
-    write_string(out, keys[column]);
-    out += ": ";
-    std::visit(JsonWriter{out}, items.cell(row, column).data);
+/// What stands before the values of a row: its keys.
+std::vector<std::string> openings_of(const std::vector<std::string>& keys) {
+  std::vector<std::string> openings;
+  for (const std::string& key : keys) {
+    std::string& opening = openings.emplace_back(openings.empty() ? "" : ", ");
+    write_string(opening, key);
+    opening += ": ";
   }
-  out += '}';
+  return openings;
 }
 
 }  // namespace
@@ -92,9 +102,14 @@ std::string render_json(std::string_view kind, std::string_view root, const Tabl
   out += R"(, "root": )";
   write_string(out, root);
   out += R"(, "items": [)";
+  const std::vector<std::string> openings = openings_of(items.keys());
   for (std::size_t row = 0; row < items.rows(); ++row) {
-    out += row == 0 ? "\n" : ",\n";
-    write_row(out, items, row);
+    out += row == 0 ? "\n{" : ",\n{";
+    for (std::size_t column = 0; column < openings.size(); ++column) {
+      out += openings[column];
+      std::visit(JsonWriter{out}, items.cell(row, column).data);
+    }
+    out += '}';
   }
   out += items.rows() == 0 ? "]}\n" : "\n]}\n";
   return out;

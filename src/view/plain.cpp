@@ -35,13 +35,32 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
   if (!plain) out += "\x1b[0m";
 }
 
-/// A cell's text on one line, harmless, without blanks at its end.
-std::string tidy(std::string_view text) {
-  std::string line = unicode::visible(text);
-  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
+/// A cell's text on one line, harmless, without blanks at its end, and its width. Most cells are so
+/// as they are, and then it looks at them; thousands need no copies.
+class Tidy {
+ public:
+  explicit Tidy(std::string_view text) : text_(text) {
+    if (!std::ranges::all_of(text, is_printable)) {
+      line_ = unicode::visible(text);
+      std::ranges::replace_if(line_, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+      text_ = line_;
+    }
+    text_ = text_.substr(0, text_.find_last_not_of(' ') + 1);
+    width_ = line_.empty() ? static_cast<int>(text_.size()) : unicode::width(text_);
+  }
+  Tidy(const Tidy&) = delete;
+  Tidy& operator=(const Tidy&) = delete;
+
+  std::string_view text() const { return text_; }
+  int width() const { return width_; }
+
+ private:
+  static bool is_printable(char c) { return c >= ' ' && c < '\x7F'; }
+
+  std::string line_;
+  std::string_view text_;
+  int width_ = 0;
+};
 
 /// One line being written. Blanks come only before text, so that no line ends in one.
 class Line {
@@ -66,10 +85,11 @@ class Line {
 /// A grid that is measured and can be written.
 class Layout {
  public:
-  Layout(const Grid& grid, int columns) : indent_(grid.indent) {
+  Layout(const Grid& grid, int columns) : indent_(grid.indent), rows_(grid.rows) {
     for (const GridColumn& column : grid.columns) {
-      columns_.push_back({tidy(column.title), column.align, column.gives_way, 0, 0});
-      columns_.back().width = std::max(column.at_least, unicode::width(columns_.back().title));
+      const Tidy title(column.title);
+      const int width = std::max(column.at_least, title.width());
+      columns_.push_back({std::string(title.text()), column.align, column.gives_way, width, 0});
     }
     for (const GridRow& row : grid.rows) measure(row);
     if (columns > 0) fit(limit_ = columns - 1);
@@ -104,14 +124,11 @@ class Layout {
   };
 
   void measure(const GridRow& row) {
-    GridRow tidied{{}, tidy(row.heading), row.runs_on};
     const std::size_t cells = std::min(row.cells.size(), columns_.size());
     for (std::size_t i = 0; i < cells; ++i) {
-      tidied.cells.push_back({tidy(row.cells[i].text), row.cells[i].style});
       if (row.runs_on && i + 1 == cells) continue;
-      columns_[i].width = std::max(columns_[i].width, unicode::width(tidied.cells[i].text));
+      columns_[i].width = std::max(columns_[i].width, Tidy(row.cells[i].text).width());
     }
-    rows_.push_back(std::move(tidied));
   }
 
   void fit(int limit) {
@@ -150,24 +167,32 @@ class Layout {
   }
 
   /// The last column that may not hold a title beside this heading.
-  static int heading_end(const GridRow& row) { return unicode::width(row.heading) + gap - 1; }
+  static int heading_end(const GridRow& row) { return Tidy(row.heading).width() + gap - 1; }
 
-  static void write_cell(Line& line, const Column& column, std::string_view text, Style style) {
-    const std::string shown = unicode::truncate(text, column.width);
-    line.write(column.start + offset_of(column, shown), shown, unicode::width(shown), style);
+  static void write_cell(Line& line, const Column& column, const Tidy& text, int width,
+                         Style style) {
+    const auto write = [&](std::string_view shown, int columns) {
+      const int offset = column.align == Align::right ? width - columns : 0;
+      line.write(column.start + offset, shown, columns, style);
+    };
+    if (text.width() <= width) return write(text.text(), text.width());
+    const std::string shown = unicode::truncate(text.text(), width);
+    write(shown, unicode::width(shown));
   }
 
-  int room_from(const Column& column, const Cell& cell) const {
-    const int wanted = unicode::width(cell.text);
-    return limit_ == 0 ? wanted : std::min(wanted, limit_ - column.start);
+  int room_from(const Column& column, const Tidy& text) const {
+    return limit_ == 0 ? text.width() : std::min(text.width(), limit_ - column.start);
   }
 
   static void write_heading(Line& line, const GridRow& row) {
-    line.write(0, row.heading, unicode::width(row.heading), Style::strong);
+    const Tidy heading(row.heading);
+    line.write(0, heading.text(), heading.width(), Style::strong);
   }
 
   void write_titles(Line& line) const {
-    for (const Column& column : columns_) write_cell(line, column, column.title, Style::dim);
+    for (const Column& column : columns_) {
+      write_cell(line, column, Tidy(column.title), column.width, Style::dim);
+    }
   }
 
   void write_row(std::string& out, const GridRow& row, bool colour) const {
@@ -180,17 +205,19 @@ class Layout {
   }
 
   void write_cells(Line& line, const GridRow& row) const {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      Column column = columns_[i];
-      if (row.runs_on && i + 1 == row.cells.size()) column.width = room_from(column, row.cells[i]);
-      write_cell(line, column, row.cells[i].text, row.cells[i].style);
+    const std::size_t cells = std::min(row.cells.size(), columns_.size());
+    for (std::size_t i = 0; i < cells; ++i) {
+      const Tidy text(row.cells[i].text);
+      const bool runs_on = row.runs_on && i + 1 == cells;
+      const int width = runs_on ? room_from(columns_[i], text) : columns_[i].width;
+      write_cell(line, columns_[i], text, width, row.cells[i].style);
     }
   }
 
   int indent_;
   int limit_ = 0;  ///< the last column of the line; 0 for none
   std::vector<Column> columns_;
-  std::vector<GridRow> rows_;
+  const std::vector<GridRow>& rows_;
 };
 
 void append(std::string& out, const Text& text, bool colour) {

@@ -274,7 +274,7 @@ class Answer {
 
   /// Gives ids to items without one: open ones first, in the order of their lines.
   void name(std::vector<TwinItem>& items, const std::vector<Copies>& copies) const {
-    std::set<std::string, std::less<>> taken;
+    IdSet taken;
     for (const TwinNote& note : notes_) taken.merge(held(note));
     for (const bool closed : {false, true}) {
       for (std::size_t n = 0; n < items.size(); ++n) {
@@ -288,7 +288,7 @@ class Answer {
   }
 
  private:
-  static std::set<std::string, std::less<>> held(const TwinNote& note) {
+  static IdSet held(const TwinNote& note) {
     const auto ids = twin_ids(note.bytes);
     return {ids.begin(), ids.end()};
   }
