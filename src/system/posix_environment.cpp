@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The process itself: its clock, its environment, its signals.
 #include <fcntl.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -9,13 +8,17 @@
 #include <cstdlib>
 #include <ctime>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "system/posix.hpp"
 #include "system/posix_calls.hpp"
 
 namespace oneonone {
 
 void prepare_process() {
-#ifdef M_ARENA_MAX
+#ifdef __GLIBC__
   // A heap for each thread grows page by page, and its memory is of no use to the others.
   ::mallopt(M_ARENA_MAX, 2);
 #endif
