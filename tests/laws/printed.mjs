@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Commands over the manager's example, in this order: some write. */
 const COMMANDS = (examples) => [
@@ -34,7 +35,7 @@ export function* printed(program, examples) {
 
 /** Documents that stand whole in a transcript: {place, text}. */
 export function* shown() {
-  const cli = join(import.meta.dirname, '../cli');
+  const cli = fileURLToPath(new URL('../cli', import.meta.url));
   for (const file of readdirSync(cli)) {
     const text = readFileSync(join(cli, file), 'utf8');
     for (const match of text.matchAll(/^\{"schema": 1, "kind": (?:.*\]\}|[^]*?^\]\})$/gm)) {

@@ -6,7 +6,6 @@
 // ajv judges. Each kind must be seen. Documents that were spoilt on purpose are put before the judge,
 // too, who must refuse each.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { install } from '../support/npm.mjs';
 import { printed, shown } from './printed.mjs';
@@ -16,7 +15,7 @@ const resolve = install(folder, { ajv: '8.17.1', 'ajv-formats': '3.0.1' });
 const { default: Ajv } = await import(resolve('ajv/dist/2020.js'));
 const { default: addFormats } = await import(resolve('ajv-formats'));
 
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../man/oneonone.schema.json'), 'utf8'));
+const schema = JSON.parse(readFileSync(new URL('../../man/oneonone.schema.json', import.meta.url), 'utf8'));
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 addFormats(ajv);
 const valid = ajv.compile(schema);

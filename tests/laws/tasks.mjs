@@ -144,7 +144,7 @@ function classify(judge, set) {
     if (!classes && unknown++ < 10) console.log(`no class: ${JSON.stringify(text)}`);
     for (const name of classes ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
   for (const [name, { example }] of Object.entries(CLASSES)) {
     console.log(`micromark differs, ${name}: ${counts.get(name) ?? 0}`);
     const row = `| ${name} | \`${JSON.stringify(example)}\` |`;
