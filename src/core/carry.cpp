@@ -46,12 +46,17 @@ bool holds_item(const Ledger& ledger, Place outer) {
 }  // namespace
 
 Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading) {
+  return edited(ledger, edits, reading, ledger.elsewhere());
+}
+
+Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading,
+              Ledger::Elsewhere elsewhere) {
   std::vector<ParsedNote> notes = ledger.notes();
   for (const auto& [index, note_edits] : edits) {
     std::string bytes = apply_edits(notes[index].note.bytes(), note_edits);
     notes[index] = parse_note(notes[index].path, std::move(bytes), reading);
   }
-  return {ledger.person(), std::move(notes), ledger.taken(), ledger.elsewhere()};
+  return {ledger.person(), std::move(notes), ledger.taken(), std::move(elsewhere)};
 }
 
 std::vector<Change> changes_of(const Ledger& ledger, const NoteEdits& edits) {

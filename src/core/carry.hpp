@@ -19,6 +19,9 @@ using NoteEdits = std::map<std::size_t, std::vector<Edit>>;
 
 /// The same ledger with its notes edited.
 Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading);
+/// The same with another answer to what stands elsewhere; null when no orphan is asked about.
+Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading,
+              Ledger::Elsewhere elsewhere);
 
 /// The edits as changes. Throws Error{conflict} when a note holds git's conflict markers.
 std::vector<Change> changes_of(const Ledger& ledger, const NoteEdits& edits);

@@ -244,7 +244,9 @@ std::vector<Change> flipped_and_cleared(const Ledger& ledger, const ParsedNote& 
   }
   std::vector<Change> changes = changes_of(ledger, edits);
   if (!touch_topics(ledger, edits)) return changes;
-  append(changes, flipped_and_cleared(edited(ledger, edits, reading), written, reading, {}));
+  // What was carried is in the note that was written: nobody need look for it in all others.
+  const Ledger after = edited(ledger, edits, reading, nullptr);
+  append(changes, flipped_and_cleared(after, written, reading, {}));
   return changes;
 }
 
