@@ -3,6 +3,7 @@
 #include "cli/ledgers.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "core/open_items.hpp"
 #include "error.hpp"

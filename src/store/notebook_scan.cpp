@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Reads many notes at once, and tells which could not be read or are no text.
+#include <memory>
+#include <utility>
+
 #include "store/no_text.hpp"
 #include "store/notebook.hpp"
 

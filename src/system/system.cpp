@@ -2,6 +2,8 @@
 // What all files do alike, whoever reads them.
 #include "system/system.hpp"
 
+#include <utility>
+
 namespace oneonone {
 
 Files::Unreadable Files::scan(const std::string& folder, const std::vector<std::string>& names,
