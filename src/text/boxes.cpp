@@ -2,6 +2,8 @@
 // Reads a box by its bytes.
 #include "text/boxes.hpp"
 
+#include <algorithm>
+
 namespace oneonone {
 namespace {
 
@@ -9,6 +11,11 @@ std::size_t character_size(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xF0) return 4;
   return lead >= 0xE0 ? 3 : 2;
+}
+
+/// True for the second and later bytes of a character.
+bool goes_on(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
 }  // namespace
@@ -29,6 +36,7 @@ std::optional<Box> box_at(std::string_view text, std::size_t at) {
   std::size_t size = character_size(lead);
   std::size_t close = at + 1 + size;
   if (close >= text.size() || text[close] != ']') return std::nullopt;
+  if (!std::ranges::all_of(text.substr(at + 2, size - 1), goes_on)) return std::nullopt;
   if ((lead < 0x20) || lead == '[' || lead == ']' || lead == 0x7F) return std::nullopt;
   if (close + 1 < text.size()) {
     char after = text[close + 1];

@@ -44,6 +44,7 @@ TEST_CASE("no task item hides in code, HTML, comments or prose") {
   CHECK(words("[ ] a\n").empty());
   CHECK(words("- \\[ ] a\n").empty());
   CHECK(words("- [ ]a\n- [  ] b\n- [ ]\n- []\n").empty());
+  CHECK(words("- [\xF4\n-n] a\n").empty());
   CHECK(words("- [ ] a\n  ---\n").empty());
   CHECK(words("---\nlist: |\n  - [ ] a\n---\n").empty());
 }
