@@ -309,7 +309,14 @@ std::vector<Edit> ItemEdit::edits() const {
   std::vector<Edit> edits = edits_;
   for (Edit& edit : removals()) edits.push_back(std::move(edit));
   if (!text_.item.id.empty()) {
-    if (!added_.empty()) edits.push_back(addition());
+    if (added_.empty()) return edits;
+    Edit added = addition();
+    const bool falls = std::ranges::any_of(edits, [&](const Edit& edit) {
+      return edit.at < added.at && added.at < edit.at + edit.length;
+    });
+    // What stands before the id goes: the new tokens take its place.
+    if (falls) added = {text_.id_at, 0, added_ + " "};
+    edits.push_back(std::move(added));
     return edits;
   }
   std::string tail;

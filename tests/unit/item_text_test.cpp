@@ -110,6 +110,14 @@ TEST_CASE("new tokens go to the end, the id last") {
   CHECK(named.after(third) == "- [ ] a ^other  ");
 }
 
+TEST_CASE("a new token takes the place of one before the id, at the start of a line") {
+  One one("- [ ] a\n  dropped:2026-11-03 ^k7m2q\n");
+  ItemEdit edit(one.note, one.text);
+  edit.put(TokenKey::done, *Date::parse("2026-12-01"));
+  edit.remove(TokenKey::dropped);
+  CHECK(one.after(edit) == "- [ ] a\n  done:2026-12-01 ^k7m2q\n");
+}
+
 TEST_CASE("the day to bring an item up stands between its birth and its due day") {
   One one("- [ ] a due:2026-12-24 ^x1");
   ItemEdit edit(one.note, one.text);
