@@ -66,10 +66,11 @@ std::map<std::string, std::size_t> words_of(const std::string& bytes) {
   for (auto from = bytes.begin(); from != bytes.end();) {
     from = std::find_if(from, bytes.end(), is_letter);
     const auto to = std::find_if_not(from, bytes.end(), is_letter);
-    const bool marked =
-        from != bytes.begin() && std::string_view("^@").find(from[-1]) != std::string_view::npos;
+    // A value of front matter may be put into quotes; what follows other marks belongs to a token.
+    const bool starts = from == bytes.begin() ||
+                        std::string_view(" \t\n\"'[,").find(from[-1]) != std::string_view::npos;
     const bool key = to != bytes.end() && (*to == ':' || is_digit(*to));
-    if (to - from >= 4 && !marked && !key) ++words[std::string(from, to)];
+    if (to - from >= 4 && starts && !key) ++words[std::string(from, to)];
     from = to;
   }
   return words;
