@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 #include "core/remarks.hpp"
 #include "core/said.hpp"
@@ -26,12 +28,25 @@ struct Carried {
   bool placed = false;  ///< stands in the note already, in place of the template's own line
 };
 
-bool holds(const Note& note, const Outline& outline, const Carried& item) {
-  if (item.chain == nullptr) return shows_id(note, outline, item.id);
-  return std::ranges::any_of(outline.tasks, [&](const Task& task) {
-    return task.role != Role::none && task.item().id == item.id;
-  });
-}
+/// Looks for items in a note.
+class Holder {
+ public:
+  Holder(const Note& note, const Outline& outline) : note_(note), outline_(outline) {
+    for (const Task& task : outline.tasks) {
+      if (task.role != Role::none) ids_.insert(task.item().id);
+    }
+  }
+
+  bool holds(const Carried& item) const {
+    if (item.chain == nullptr) return shows_id(note_, outline_, item.id);
+    return ids_.contains(item.id);
+  }
+
+ private:
+  const Note& note_;
+  const Outline& outline_;
+  std::set<std::string_view> ids_;
+};
 
 /// Makes the target's bytes, and knows at the end what really stands in it.
 class Composer {
@@ -66,8 +81,9 @@ class Composer {
 
   std::vector<Carried> placed(const ParsedNote& written) const {
     std::vector<Carried> result;
+    const Holder holder(written.note, written.outline);
     for (const Carried& item : items_) {
-      if (holds(written.note, written.outline, item)) result.push_back(item);
+      if (holder.holds(item)) result.push_back(item);
     }
     return result;
   }
@@ -125,9 +141,10 @@ class Composer {
 
   void put_in_places(std::string& text) {
     for (Carried& item : items_) {
+      if (!item.placed) continue;
       Note note(text);
       Outline outline = outline_of(note, reading_);
-      const Task* line = item.placed ? same_line(outline, item) : nullptr;
+      const Task* line = same_line(outline, item);
       item.placed = line != nullptr;
       if (line == nullptr || line->marker != note.start(line->first_line)) continue;
       std::size_t from = note.start(line->first_line);
@@ -137,8 +154,9 @@ class Composer {
 
   std::string missing(const Note& note, const Outline& outline, Part part) const {
     std::string lines;
+    const Holder holder(note, outline);
     for (const Carried& item : items_) {
-      if (item.part == part && !holds(note, outline, item)) lines += item.lines;
+      if (item.part == part && !holder.holds(item)) lines += item.lines;
     }
     return lines;
   }

@@ -3,6 +3,7 @@
 #include "core/said.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -12,25 +13,45 @@
 namespace oneonone {
 namespace {
 
-/// The headings above a line, the nearest first, then those that it stands under.
-std::vector<std::string> headings_over(const Outline& outline, std::size_t line) {
-  std::vector<std::string> over;
-  int level = 7;
-  for (auto heading = outline.headings.rbegin(); heading != outline.headings.rend(); ++heading) {
-    if (heading->line > line || heading->level >= level) continue;
-    over.push_back(heading->text);
-    level = heading->level;
+/// What stands over and around the items of one note: asked for each of them, so looked up.
+class Surroundings {
+ public:
+  explicit Surroundings(const Outline& outline) : headings_(outline.headings) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      while (!open.empty() && headings_[open.back()].level >= headings_[i].level) open.pop_back();
+      above_.push_back(open.empty() ? none : open.back());
+      open.push_back(i);
+    }
+    for (const Task& task : outline.tasks) ends_[task.marker] = task.last_line;
+    for (const Bullet& bullet : outline.bullets) ends_[bullet.marker] = bullet.last_line;
+    std::size_t furthest = 0;
+    for (auto& [marker, end] : ends_) end = furthest = std::max(furthest, end);
   }
-  return over;
-}
 
-/// True for an item inside of another one: it explains that one, and no heading makes it of a kind.
-bool stands_inside(const Outline& outline, const ListItem& item) {
-  auto holds = [&](const ListItem& other) {
-    return other.marker < item.marker && item.first_line <= other.last_line;
-  };
-  return std::ranges::any_of(outline.tasks, holds) || std::ranges::any_of(outline.bullets, holds);
-}
+  /// The headings above a line, the nearest first, then those that it stands under.
+  std::vector<std::string> headings_over(std::size_t line) const {
+    std::vector<std::string> over;
+    const auto below = std::ranges::upper_bound(headings_, line, {}, &Heading::line);
+    auto heading = static_cast<std::size_t>(below - headings_.begin()) - 1;
+    for (; heading != none; heading = above_[heading]) over.push_back(headings_[heading].text);
+    return over;
+  }
+
+  /// True for an item inside of another one: it explains that one, and no heading makes it of a
+  /// kind.
+  bool is_inside(const ListItem& item) const {
+    const auto after = ends_.lower_bound(item.marker);
+    return after != ends_.begin() && std::prev(after)->second >= item.first_line;
+  }
+
+ private:
+  static constexpr auto none = static_cast<std::size_t>(-1);
+
+  const std::vector<Heading>& headings_;
+  std::vector<std::size_t> above_;           ///< of each heading the one that it stands under
+  std::map<std::size_t, std::size_t> ends_;  ///< by marker: the last line of all items so far
+};
 
 /// Collects what a ledger says.
 class SaidReader {
@@ -40,10 +61,11 @@ class SaidReader {
   std::vector<Said> run() {
     for (std::size_t i = 0; i < ledger_.notes().size(); ++i) {
       const ParsedNote& parsed = ledger_.notes()[i];
-      for (std::size_t j = 0; j < parsed.outline.tasks.size(); ++j) task({i, j});
+      const Surroundings around(parsed.outline);
+      for (std::size_t j = 0; j < parsed.outline.tasks.size(); ++j) task({i, j}, around);
       for (const Bullet& bullet : parsed.outline.bullets) {
         ItemText text = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end);
-        keep(said_by(text.item, parsed, bullet, bullet.line));
+        keep(said_by(text.item, parsed, bullet, bullet.line, around));
       }
     }
     std::ranges::stable_sort(all_, {},
@@ -53,13 +75,13 @@ class SaidReader {
 
  private:
   /// Of an item with copies the one that is shown; its state is that of all copies.
-  void task(Place place) {
+  void task(Place place, const Surroundings& around) {
     const ParsedNote& parsed = ledger_.note(place);
     const Task& task = ledger_.task(place);
     if (task.role == Role::none) return;
     const auto index = ledger_.chain_of(place);
     if (index && ledger_.chains()[*index].shown != place) return;
-    Said said = said_by(task.item(), parsed, task, task.box_line);
+    Said said = said_by(task.item(), parsed, task, task.box_line, around);
     said.boxed = true;
     if (index) {
       const Chain& chain = ledger_.chains()[*index];
@@ -73,15 +95,15 @@ class SaidReader {
     keep(std::move(said));
   }
 
-  Said said_by(const Item& item, const ParsedNote& parsed, const ListItem& place,
-               std::size_t line) const {
+  Said said_by(const Item& item, const ParsedNote& parsed, const ListItem& place, std::size_t line,
+               const Surroundings& around) const {
     Said said;
     said.kind = item.kind();
     Authored rest = authored(item.words, ledger_.person());
     if (!said.kind.empty()) rest.text.erase(0, std::min(rest.text.find(':') + 1, rest.text.size()));
     rest.text.erase(0, std::min(rest.text.find_first_not_of(' '), rest.text.size()));
-    said.sections = headings_over(parsed.outline, line);
-    if (said.kind.empty() && !said.sections.empty() && !stands_inside(parsed.outline, place)) {
+    said.sections = around.headings_over(line);
+    if (said.kind.empty() && !said.sections.empty() && !around.is_inside(place)) {
       said.kind = kind_of_heading(said.sections.front());
     }
     said.text = rest.text;

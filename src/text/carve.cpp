@@ -119,13 +119,17 @@ std::optional<std::string> carve(const Note& note, const Outline& outline, const
                                  const std::function<bool(std::size_t)>& stays) {
   std::vector<std::string> lines = rebased_lines(note, item);
   std::string shape = shape_of_copy(joined(lines));
-  if (shape.empty() || shape != shape_in_note(note, item)) return std::nullopt;
+  if (shape.empty()) return std::nullopt;
+  // At the margin nothing was moved. To look all the same would read the note again for each item.
+  const bool verbatim = item.marker == note.start(item.first_line);
+  if (!verbatim && shape != shape_in_note(note, item)) return std::nullopt;
   std::vector<bool> leave(lines.size());
-  for (std::size_t task = 0; task < outline.tasks.size(); ++task) {
-    const Task& nested = outline.tasks[task];
-    bool inside = nested.marker > item.marker && nested.first_line <= item.last_line;
-    if (!inside || !stays(task)) continue;
-    for (std::size_t line = nested.first_line; line <= nested.last_line; ++line) {
+  const std::vector<Task>& tasks = outline.tasks;
+  const auto inside = std::ranges::upper_bound(tasks, item.marker, {}, &Task::marker);
+  for (auto nested = inside; nested != tasks.end() && nested->first_line <= item.last_line;
+       ++nested) {
+    if (!stays(static_cast<std::size_t>(nested - tasks.begin()))) continue;
+    for (std::size_t line = nested->first_line; line <= nested->last_line; ++line) {
       leave[line - item.first_line] = true;
     }
   }
