@@ -37,9 +37,10 @@ bool is_glued_block(std::string_view value) {
   return (value[0] == '>' || value[0] == '|') && end != std::string_view::npos && value[end] == '#';
 }
 
-/// YAML has none of them, and yaml-cpp takes two of them for the end.
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t';
+/// yaml-cpp takes them for the end of the text. YAML has no other control characters either; those
+/// are shown visibly, like all that steers a terminal, and cost no key.
+bool is_end(char c) {
+  return c == '\0' || c == '\x04';
 }
 
 /// yaml-cpp swallows the first, and takes what follows the others for UTF-16.
@@ -51,7 +52,7 @@ bool has_byte_order_mark(std::string_view line) {
 /// What yaml-cpp takes although it is no YAML.
 std::optional<std::string> line_problem(std::string_view line) {
   if (line.starts_with('%')) return "directives ('%NAME') are not understood";
-  if (std::ranges::any_of(line, is_control)) return "a control character stands here";
+  if (std::ranges::any_of(line, is_end)) return "a control character stands here";
   if (has_byte_order_mark(line)) return "a byte order mark stands here";
   const std::size_t colon = line.find(": ");
   std::string_view value = trimmed(colon == std::string_view::npos ? line : line.substr(colon + 2));
