@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "unicode.hpp"
 
@@ -20,34 +21,68 @@ struct Around {
   bool own_words(std::size_t line) const { return line <= place.paragraph_end; }
 };
 
-/// The list items that hold a line, the innermost last.
-std::vector<Around> items_around(const Note& note, const Outline& outline, std::size_t line) {
-  auto holds = [line](const ListItem& item) {
-    return item.first_line <= line && line <= item.last_line;
+/// The list items of a note: asked for each line that was found, so looked up.
+class ItemsByLine {
+ public:
+  ItemsByLine(const Note& note, const Outline& outline) : note_(note) {
+    for (const Task& task : outline.tasks) entries_.push_back({&task, &task, nullptr, none});
+    for (const Bullet& bullet : outline.bullets) {
+      entries_.push_back({&bullet, nullptr, &bullet, none});
+    }
+    std::ranges::sort(entries_, {}, [](const Entry& entry) { return entry.place->marker; });
+    std::size_t outer = none;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      while (outer != none && entries_[outer].place->last_line < entries_[i].place->first_line) {
+        outer = entries_[outer].outer;
+      }
+      entries_[i].outer = std::exchange(outer, i);
+    }
+  }
+
+  /// Those that hold a line, the innermost last.
+  std::vector<Around> around(std::size_t line) const {
+    const auto after = std::ranges::upper_bound(
+        entries_, line, {}, [](const Entry& entry) { return entry.place->first_line; });
+    std::vector<Around> around;
+    auto index = static_cast<std::size_t>(after - entries_.begin()) - 1;
+    for (; index != none; index = entries_[index].outer) {
+      if (line <= entries_[index].place->last_line) around.push_back(read(entries_[index]));
+    }
+    std::ranges::reverse(around);
+    return around;
+  }
+
+ private:
+  static constexpr auto none = static_cast<std::size_t>(-1);
+
+  struct Entry {
+    const ListItem* place;
+    const Task* task;      ///< with a box
+    const Bullet* bullet;  ///< without
+    std::size_t outer;     ///< the item that it stands in
   };
-  std::vector<Around> around;
-  for (const Task& task : outline.tasks) {
-    if (holds(task)) around.push_back({task, task.box_line, task.item()});
+
+  Around read(const Entry& entry) const {
+    if (entry.task != nullptr) return {*entry.place, entry.task->box_line, entry.task->item()};
+    const Bullet& bullet = *entry.bullet;
+    ItemText text = read_item(note_, bullet.text, bullet.line, bullet.paragraph_end);
+    return {*entry.place, bullet.line, std::move(text.item)};
   }
-  for (const Bullet& bullet : outline.bullets) {
-    if (!holds(bullet)) continue;
-    ItemText text = read_item(note, bullet.text, bullet.line, bullet.paragraph_end);
-    around.push_back({bullet, bullet.line, std::move(text.item)});
-  }
-  std::ranges::stable_sort(around, {}, [](const Around& one) { return one.place.first_line; });
-  return around;
-}
+
+  const Note& note_;
+  std::vector<Entry> entries_;  ///< by place
+};
 
 class FoundReader {
  public:
   FoundReader(const NotePath& path, const Note& note, const Reading& reading)
-      : path_(path), note_(note), outline_(outline_of(note, reading)) {}
+      : path_(path), note_(note), outline_(outline_of(note, reading)), items_(note, outline_) {}
 
   std::optional<Found> read(const LineHit& hit, const FoundFilter& filter) const {
     Found found{path_, hit, std::string(note_.line(hit.line)), {}, "", "", false};
     std::optional<Date> day = path_.date;
     if (const Heading* heading = heading_of(hit.line)) found.section = heading->text;
-    for (const Around& around : items_around(note_, outline_, hit.line)) {
+    for (const Around& around : items_.around(hit.line)) {
       const bool own = around.own_words(hit.line);
       found.kind = own ? kind_of(around, found.section) : "";
       if (!around.item.id.empty()) {
@@ -77,6 +112,7 @@ class FoundReader {
   const NotePath& path_;
   const Note& note_;
   Outline outline_;
+  ItemsByLine items_;
 };
 
 }  // namespace

@@ -2,6 +2,9 @@
 // Tells what each block of a note is to the two people.
 #include "text/tasks.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/blocks.hpp"
 
 namespace oneonone {
@@ -114,11 +117,8 @@ class Outliner {
 }  // namespace
 
 const Heading* Outline::heading_above(std::size_t line) const {
-  const Heading* above = nullptr;
-  for (const Heading& heading : headings) {
-    if (heading.line < line) above = &heading;
-  }
-  return above;
+  const auto after = std::ranges::lower_bound(headings, line, {}, &Heading::line);
+  return after == headings.begin() ? nullptr : &*std::prev(after);
 }
 
 std::size_t last_line_of(const Note& note, const Task& task) {

@@ -221,7 +221,11 @@ std::optional<FrontMatterProblem> missing_colon(const Note& note,
   for (const Field& field : fields) {
     const bool has_value = field.list || field.nested || !field.values.empty();
     if (has_value || has_colon(note.line(field.line), field.key)) continue;
-    return FrontMatterProblem{field.line, "a ':' is missing after '" + field.key + "'"};
+    const std::size_t colon = field.key.find(':');
+    const bool is_glued = colon != std::string::npos;
+    return FrontMatterProblem{
+        field.line, is_glued ? "a blank is missing after '" + field.key.substr(0, colon + 1) + "'"
+                             : "a ':' is missing after '" + field.key + "'"};
   }
   return std::nullopt;
 }
