@@ -29,11 +29,11 @@ void try_some(Table& table, std::size_t nth, Try attempt) {
   table.show();
 }
 
-const Table::Row head{"command", "points", "silent", "lost", "torn", "left behind"};
+const Table::Row disk_head{"command", "points", "silent", "lost", "torn", "left behind"};
 
 TEST_CASE("a disk that is full, in bytes or in files, costs nothing") {
   const int most = is_whole_run() ? 6 : 1;
-  Table table("full disk", head);
+  Table table("full disk", disk_head);
   bool is_skipped = false;
   try_some(table, 6, [&](const Case& one) {
     if (is_skipped) return Tally{};
@@ -46,7 +46,7 @@ TEST_CASE("a disk that is full, in bytes or in files, costs nothing") {
 }
 
 TEST_CASE("a limit on the size of files is an error, not a signal") {
-  Table table("size limit", head);
+  Table table("size limit", disk_head);
   try_some(table, 6, [](const Case& one) {
     return limit_files(Home(one.before), released(), one,
                        is_whole_run() ? std::vector<int>{1, 100, 400} : std::vector<int>{1});
@@ -58,7 +58,7 @@ TEST_CASE("files that are somebody else's stay as they are") {
     MESSAGE("SKIPPED: only root can be somebody else");
     return;
   }
-  Table table("foreign files", head);
+  Table table("foreign files", disk_head);
   try_some(table, 6, [](const Case& one) { return be_foreign(Home(one.before), released(), one); });
 }
 
