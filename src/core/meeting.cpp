@@ -276,10 +276,11 @@ int count(const std::vector<Carried>& items, Part part) {
 NoteEdits named_lines(const Ledger& ledger, const NotePath& target, Date today) {
   NoteEdits edits;
   settle(ledger, edits);
-  std::vector<std::size_t> carried = carried_into(ledger, target);
+  std::vector<bool> is_carried(ledger.chains().size());
+  for (const std::size_t index : carried_into(ledger, target)) is_carried[index] = true;
   for (std::size_t i = 0; i < ledger.chains().size(); ++i) {
     const Chain& chain = ledger.chains()[i];
-    if (std::ranges::find(carried, i) != carried.end()) {
+    if (is_carried[i]) {
       identify(ledger, chain, today, edits);
     } else {
       part(ledger, chain, edits);
