@@ -68,7 +68,7 @@ std::map<std::string, std::size_t> words_of(const std::string& bytes) {
     const auto to = std::find_if_not(from, bytes.end(), is_letter);
     // A value of front matter may be put into quotes; what follows other marks belongs to a token.
     const bool starts = from == bytes.begin() ||
-                        std::string_view(" \t\n\"'[,").find(from[-1]) != std::string_view::npos;
+                        std::string_view(" \t\n\r\"'[,").find(from[-1]) != std::string_view::npos;
     const bool key = to != bytes.end() && (*to == ':' || is_digit(*to));
     if (to - from >= 4 && starts && !key) ++words[std::string(from, to)];
     from = to;
