@@ -88,17 +88,33 @@ class Document {
   /// to the first one that has its year.
   void find_years(std::string_view name) {
     const int level = level_of_meetings();
-    for (std::size_t i = 0; i < cuts_.size(); ++i) {
-      Cut& cut = cuts_[i];
-      if (cut.level != level || cut.date || !day_in(cut, some_year)) continue;
-      const auto year = year_above(i);
-      const auto named = year ? year : find_year(name);
-      if (named) {
-        cut.date = day_in(cut, *named);
-      } else if (const auto near = neighbour(i)) {
-        cut.date = nearest(cut, *near);
-      }
+    const std::optional<int> of_file = find_year(name);
+    std::array<std::optional<int>, level_of_bullets + 1>
+        years{};  // of the headings around, by level
+    std::optional<Date> near = first_day(level);
+    for (Cut& cut : cuts_) {
+      const auto own = years.begin() + cut.level;
+      std::fill(own, years.end(), std::nullopt);
+      if (cut.level < level) *own = find_year(cut.text);
+      if (cut.level != level) continue;
+      const auto year = std::find_if(std::reverse_iterator(own), years.rend(),
+                                     [](const auto& known) { return known.has_value(); });
+      if (!cut.date) cut.date = completed(cut, year == years.rend() ? of_file : *year, near);
+      if (cut.date && cut.date->day_first) near = cut.date->day_first;
     }
+  }
+
+  std::optional<Date> first_day(int level) const {
+    const auto first = std::ranges::find_if(cuts_, [level](const Cut& cut) {
+      return cut.level == level && cut.date && cut.date->day_first;
+    });
+    return first == cuts_.end() ? std::nullopt : first->date->day_first;
+  }
+
+  static std::optional<WrittenDate> completed(const Cut& cut, std::optional<int> year,
+                                              std::optional<Date> near) {
+    if (year) return day_in(cut, *year);
+    return near ? nearest(cut, *near) : std::nullopt;
   }
 
   /// The day that a heading begins with; what stands before it may be `Mon` or `1:1`, no other
@@ -107,28 +123,6 @@ class Document {
     const auto day = find_day(cut.text, year);
     const bool first = day && names_in(std::string_view(cut.text).substr(0, day->at)).empty();
     return first ? day : std::nullopt;
-  }
-
-  /// The year that a heading around this one names.
-  std::optional<int> year_above(std::size_t index) const {
-    int level = cuts_[index].level;
-    while (index-- > 0) {
-      if (cuts_[index].level >= level) continue;
-      level = cuts_[index].level;
-      if (const auto year = find_year(cuts_[index].text)) return year;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Date> neighbour(std::size_t index) const {
-    const auto dated = [&](const Cut& cut) {
-      return cut.level == cuts_[index].level && cut.date && cut.date->day_first;
-    };
-    const auto here = cuts_.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto before = std::find_if(std::reverse_iterator(here), cuts_.rend(), dated);
-    if (before != cuts_.rend()) return before->date->day_first;
-    const auto after = std::find_if(here, cuts_.end(), dated);
-    return after == cuts_.end() ? std::nullopt : after->date->day_first;
   }
 
   static std::optional<WrittenDate> nearest(const Cut& cut, Date near) {
@@ -268,7 +262,8 @@ class Document {
     if (first >= end) return;
     doubt_all(first,
               !no_day ? "below no heading with a day: it stays out"
-              : std::ranges::any_of(cuts_, lacks_year)
+              : std::ranges::any_of(
+                    cuts_, [](const Cut& cut) { return day_in(cut, some_year).has_value(); })
                   ? "no year in any heading: one is enough, such as '2026' above them: it stays out"
                   : "no day in its name, its headings or its front matter: it stays out",
               {first, end - 1});
