@@ -36,7 +36,7 @@ for my $path (@ARGV) {
 `;
 /** A reader gives the lines that it made of files, each a JSON text again. */
 const oneByOne = (program, ...words) => (files) => files.map((file) => {
-  const { status, stdout, stderr } = spawnSync(program, [...words, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28, input: readFileSync(file) });
   return status === 0 ? stdout : JSON.stringify({ refused: stderr });
 });
 const allAtOnce = (program, ...words) => (files) => {
@@ -44,15 +44,11 @@ const allAtOnce = (program, ...words) => (files) => {
   if (stderr) console.log(stderr);
   return stdout.trimEnd().split('\n');
 };
-const throughStdin = (program, ...words) => (files) => files.map((file) => {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28, input: readFileSync(file) });
-  return status === 0 ? stdout : JSON.stringify({ refused: stderr });
-});
 const READERS = {
   jq: oneByOne('jq', '-c', '.'),
   python3: allAtOnce('python3', '-c', PYTHON),
   'JSON::PP': allAtOnce('perl', '-e', PERL),
-  yajl: throughStdin('json_reformat', '-m'),
+  yajl: oneByOne('json_reformat', '-m'),
 };
 
 const [program, examples, nasty, npm] = process.argv.slice(2);
