@@ -42,16 +42,11 @@ bool starts_word(std::string_view text, std::size_t at) {
 std::vector<std::string> ids_in(std::string_view body) {
   std::vector<std::string> ids;
   ids.reserve(4);
-  for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos; ++at) {
-    if (!starts_word(body, at)) continue;
-    std::size_t end = at + 1;
-    while (end < body.size() && is_id_byte(body[end])) ++end;
-    if (end == at + 1) continue;
-    const bool ends_line = end == body.size() || is_line_end(body[end]);
-    // Behind it tokens may follow, which id_of_line tells from words.
-    if (ends_line || id_of_line(line_from(body, at)).data() == body.data() + at + 1) {
-      ids.emplace_back(body.substr(at + 1, end - at - 1));
-    }
+  for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos;) {
+    const std::string_view rest = line_from(body, at);
+    const std::string_view id = starts_word(body, at) ? id_of_line(rest) : std::string_view();
+    if (!id.empty()) ids.emplace_back(id);
+    at += starts_word(body, at) ? rest.size() : 1;
   }
   return ids;
 }
