@@ -5,12 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
-#include <new>
-#include <utility>
 #include <vector>
 
 namespace oneonone::unicode {
@@ -18,129 +13,6 @@ namespace {
 
 constexpr std::size_t longest_handle = 64;
 constexpr std::int32_t emoji_style = 0xFE0F;
-
-std::size_t ascii_prefix(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  std::size_t at = 0;
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & high_bits) != 0) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
-
-bool is_ascii(std::string_view text) {
-  return ascii_prefix(text) == text.size();
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-struct Free {
-  void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
-};
-
-std::string mapped(std::string_view text, int options) {
-  utf8proc_uint8_t* made = nullptr;
-  const utf8proc_ssize_t length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &made, static_cast<utf8proc_option_t>(options));
-  const std::unique_ptr<utf8proc_uint8_t, Free> owner(made);
-  if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
-  if (length < 0) return std::string(text);
-  return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
-}
-
-/// The blocks of diacritics. Marks of other scripts are vowels: without them names fall together.
-bool is_accent(std::int32_t code) {
-  return (code >= 0x0300 && code <= 0x036F) || (code >= 0x1AB0 && code <= 0x1AFF) ||
-         (code >= 0x1DC0 && code <= 0x1DFF) || (code >= 0x20D0 && code <= 0x20FF) ||
-         (code >= 0xFE20 && code <= 0xFE2F);
-}
-
-/// Letters that people type without their stroke, though Unicode does not decompose them.
-std::string_view without_stroke(std::int32_t code) {
-  static constexpr std::array<std::pair<std::int32_t, std::string_view>, 10> letters{{
-      {0x00E6, "ae"},
-      {0x00F0, "d"},
-      {0x00F8, "o"},
-      {0x00FE, "th"},
-      {0x0111, "d"},
-      {0x0127, "h"},
-      {0x0131, "i"},
-      {0x0142, "l"},
-      {0x0153, "oe"},
-      {0x0167, "t"},
-  }};
-  for (const auto& [letter, plain] : letters) {
-    if (letter == code) return plain;
-  }
-  return {};
-}
-
-std::string fold_by_rules(std::string_view text) {
-  const std::string apart = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  std::string folded;
-  for (std::string_view rest = apart; !rest.empty();) {
-    const CodePoint point = first_code_point(rest);
-    const std::string_view plain = without_stroke(point.value);
-    if (!is_accent(point.value)) folded += plain.empty() ? rest.substr(0, point.bytes) : plain;
-    rest.remove_prefix(point.bytes);
-  }
-  return folded;
-}
-
-// Latin, Greek and the letters of Cyrillic: two bytes each, and none folds to a mark that has to be
-// sorted among its neighbours. So each folds by itself, and searching thousands of notes is quick.
-constexpr unsigned char first_beyond_letters = 0xD2;
-constexpr std::size_t first_letter = 0x80;
-
-std::size_t letter_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto tail = static_cast<unsigned char>(text[at + 1]);
-  return (std::size_t{lead & 0x1FU} << 6U | (tail & 0x3FU)) - first_letter;
-}
-
-std::vector<std::string> fold_each_letter() {
-  std::vector<std::string> letters;
-  for (unsigned lead = 0xC2; lead < first_beyond_letters; ++lead) {
-    for (unsigned tail = 0x80; tail < 0xC0; ++tail) {
-      letters.push_back(
-          fold_by_rules(std::string{static_cast<char>(lead), static_cast<char>(tail)}));
-    }
-  }
-  return letters;
-}
-
-std::size_t beyond_ascii_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
-  return at;
-}
-
-bool folds_letter_by_letter(std::string_view run) {
-  for (std::size_t at = 0; at < run.size(); at += 2) {
-    if (static_cast<unsigned char>(run[at]) >= first_beyond_letters) return false;
-  }
-  return true;
-}
-
-/// `run` is well-formed and has no ASCII in it, beside which everything folds alike.
-void append_folded(std::string& folded, std::string_view run) {
-  static const std::vector<std::string> letters = fold_each_letter();
-  if (!folds_letter_by_letter(run)) {
-    folded += fold_by_rules(run);
-    return;
-  }
-  for (std::size_t at = 0; at < run.size(); at += 2) folded += letters[letter_at(run, at)];
-}
 
 struct Cluster {
   std::size_t bytes = 0;
@@ -257,6 +129,17 @@ bool is_control(std::int32_t code_point) {
          (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+std::size_t ascii_prefix(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & high_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 bool valid(std::string_view text) {
   for (text.remove_prefix(ascii_prefix(text)); !text.empty();
        text.remove_prefix(ascii_prefix(text))) {
@@ -265,26 +148,6 @@ bool valid(std::string_view text) {
     text.remove_prefix(point.bytes);
   }
   return true;
-}
-
-std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-}
-
-std::string fold(std::string_view text) {
-  if (is_ascii(text) || !valid(text)) return lower_ascii(text);
-  std::string folded;
-  folded.reserve(text.size());
-  while (!text.empty()) {
-    const std::size_t ascii = ascii_prefix(text);
-    folded += lower_ascii(text.substr(0, ascii));
-    text.remove_prefix(ascii);
-    const std::size_t beyond = beyond_ascii_prefix(text);
-    append_folded(folded, text.substr(0, beyond));
-    text.remove_prefix(beyond);
-  }
-  return folded;
 }
 
 int width(std::string_view text) {

@@ -21,6 +21,9 @@ CodePoint first_code_point(std::string_view text);
 /// C0 but newline and tab, DEL, C1, and the controls of writing direction: what steers a terminal.
 bool is_control(std::int32_t code_point);
 
+/// How many bytes stand before the first one that is not ASCII.
+std::size_t ascii_prefix(std::string_view text);
+
 /// True when the bytes are well-formed UTF-8.
 bool valid(std::string_view text);
 

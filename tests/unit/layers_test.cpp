@@ -36,7 +36,7 @@ struct Layer {
 const std::vector<Layer> layers = {
     {"error.hpp", {}},
     {"cmark_tree.hpp", {}},
-    {"unicode.", {"unicode.hpp"}},
+    {"unicode", {"unicode.hpp"}},
     {"version.", {"version.hpp"}},
     {"model/", {"error.hpp", "unicode.hpp", "model/"}},
     {"text/", {"error.hpp", "unicode.hpp", "cmark_tree.hpp", "model/", "text/"}},
@@ -63,7 +63,7 @@ struct Library {
 };
 
 const std::vector<Library> libraries = {
-    {{"utf8proc.h"}, {"unicode.cpp"}},
+    {{"utf8proc.h"}, {"unicode*"}},
     {{"cmark.h"}, {"cmark_tree.hpp"}},
     {{"yaml-cpp/"}, {"text/yaml_fields.cpp"}},
     {{"nlohmann/"}, {"view/json.cpp", "text/taskwarrior.cpp"}},
