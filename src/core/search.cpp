@@ -12,6 +12,7 @@
 
 #include "error.hpp"
 #include "text/blanks.hpp"
+#include "text/lines.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -72,8 +73,8 @@ std::string fold_letters(std::string_view expression) {
 /// The byte of `line` where what became byte `offset` of its folded form starts.
 std::size_t unfolded(std::string_view line, std::size_t offset) {
   if (!unicode::valid(line)) return offset;
-  std::size_t at = 0;
-  for (std::size_t folded = 0; at < line.size();) {
+  std::size_t at = std::min(offset, unicode::ascii_prefix(line));
+  for (std::size_t folded = at; at < line.size();) {
     const std::size_t bytes = unicode::first_code_point(line.substr(at)).bytes;
     folded += unicode::fold(line.substr(at, bytes)).size();
     if (folded > offset) break;
@@ -87,6 +88,19 @@ void unfold(std::string_view line, LineHit& hit) {
   const std::size_t from = hit.from;
   hit.from = unfolded(line, from);
   hit.to = hit.to == from ? hit.from : std::max(unfolded(line, hit.to), hit.from);
+}
+
+/// The lines from `first` on, folded: at once where that gives the same. It does not for bytes that
+/// are not UTF-8, nor where what folds to nothing parts `\r` from `\n`.
+std::string folded_lines(const Note& note, std::size_t first) {
+  const std::string_view text = note.bytes().substr(note.start(first));
+  const bool has_returns = text.find('\r') != std::string_view::npos;
+  if (!has_returns && unicode::valid(text)) return unicode::fold(text);
+  std::string folded;
+  for (std::size_t number = first; number <= note.lines(); ++number) {
+    folded += unicode::fold(note.line(number)) + "\n";
+  }
+  return folded;
 }
 
 Error too_slow(std::size_t line) {
@@ -189,14 +203,15 @@ bool Pattern::find_words(std::string_view line, LineHit& hit) const {
 std::vector<LineHit> Pattern::lines_in(const Note& note, std::size_t first) const {
   Owned<pcre2_match_data> data(expression_ ? pcre2_match_data_create(1, nullptr) : nullptr);
   std::vector<LineHit> hits;
-  std::string folded;
+  if (first > note.lines()) return hits;
+  const bool folds = letters_ == Letters::folded;
+  const std::string folded = folds ? folded_lines(note, first) : std::string();
+  LineCursor lines(folds ? folded : note.bytes().substr(note.start(first)));
   for (std::size_t number = first; number <= note.lines(); ++number) {
-    const std::string_view line = note.line(number);
+    const std::string_view line = lines.take();
     LineHit hit{number, 0, 0};
-    std::string_view seen = line;
-    if (letters_ == Letters::folded) seen = folded = unicode::fold(line);
-    if (!(expression_ ? expression_->find(seen, data.get(), hit) : find_words(seen, hit))) continue;
-    if (letters_ == Letters::folded) unfold(line, hit);
+    if (!(expression_ ? expression_->find(line, data.get(), hit) : find_words(line, hit))) continue;
+    if (folds) unfold(note.line(number), hit);
     hits.push_back(hit);
   }
   return hits;
