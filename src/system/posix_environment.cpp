@@ -54,13 +54,22 @@ std::optional<std::string> PosixEnvironment::get(std::string_view name) const {
   return value;
 }
 
-std::string PosixEnvironment::current_folder() const {
+namespace {
+
+std::string ask_current_folder() {
   std::string folder(256, '\0');
   while (::getcwd(folder.data(), folder.size()) == nullptr) {
     if (errno != ERANGE) fail("cannot tell the current folder", errno, {});
     folder.resize(folder.size() * 2);
   }
   folder.resize(folder.find('\0'));
+  return folder;
+}
+
+}  // namespace
+
+std::string PosixEnvironment::current_folder() const {
+  static const std::string folder = ask_current_folder();  // it stays the same
   return folder;
 }
 
