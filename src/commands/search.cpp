@@ -72,7 +72,10 @@ class Search {
       if (pattern_.may_match(bytes)) found[index] = read(files_[index], Note(std::string(bytes)));
     };
     unread_ = session_.notebook().scan_texts(files_, visit);
+    std::size_t size = 0;
+    for (const std::vector<Found>& some : found) size += some.size();
     std::vector<Found> all;
+    all.reserve(size);
     for (std::vector<Found>& some : found) std::ranges::move(some, std::back_inserter(all));
     return all;
   }

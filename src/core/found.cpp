@@ -3,6 +3,7 @@
 #include "core/found.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -14,39 +15,35 @@ namespace {
 
 /// A list item around a line, boxed or not.
 struct Around {
-  ListItem place;
-  std::size_t text_line = 0;
+  std::size_t last_own_line;  ///< the last line of its own words
   Item item;
-
-  bool own_words(std::size_t line) const { return line <= place.paragraph_end; }
 };
 
-/// The list items of a note: asked for each line that was found, so looked up.
+/// The list items of a note: asked for each line that was found, so looked up, and read only then.
 class ItemsByLine {
  public:
-  ItemsByLine(const Note& note, const Outline& outline) : note_(note) {
-    for (const Task& task : outline.tasks) entries_.push_back({&task, &task, nullptr, none});
-    for (const Bullet& bullet : outline.bullets) {
-      entries_.push_back({&bullet, nullptr, &bullet, none});
-    }
-    std::ranges::sort(entries_, {}, [](const Entry& entry) { return entry.place->marker; });
+  ItemsByLine(const Note& note, const std::vector<Block>& blocks, const Reading& reading)
+      : note_(note), reading_(reading) {
     std::size_t outer = none;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      while (outer != none && entries_[outer].place->last_line < entries_[i].place->first_line) {
+    for (const Block& block : blocks) {
+      if (block.is_heading()) continue;
+      while (outer != none && entries_[outer].block->last_line < block.first_line) {
         outer = entries_[outer].outer;
       }
-      entries_[i].outer = std::exchange(outer, i);
+      const std::size_t around = std::exchange(outer, entries_.size());
+      entries_.push_back({&block, around});
     }
   }
 
   /// Those that hold a line, the innermost last.
   std::vector<Around> around(std::size_t line) const {
     const auto after = std::ranges::upper_bound(
-        entries_, line, {}, [](const Entry& entry) { return entry.place->first_line; });
+        entries_, line, {}, [](const Entry& entry) { return entry.block->first_line; });
     std::vector<Around> around;
     auto index = static_cast<std::size_t>(after - entries_.begin()) - 1;
     for (; index != none; index = entries_[index].outer) {
-      if (line <= entries_[index].place->last_line) around.push_back(read(entries_[index]));
+      const Block& block = *entries_[index].block;
+      if (line <= block.last_line) around.push_back({block.paragraph_end, read(block)});
     }
     std::ranges::reverse(around);
     return around;
@@ -56,86 +53,107 @@ class ItemsByLine {
   static constexpr auto none = static_cast<std::size_t>(-1);
 
   struct Entry {
-    const ListItem* place;
-    const Task* task;      ///< with a box
-    const Bullet* bullet;  ///< without
-    std::size_t outer;     ///< the item that it stands in
+    const Block* block;
+    std::size_t outer;  ///< the item that it stands in
   };
 
-  Around read(const Entry& entry) const {
-    if (entry.task != nullptr) return {*entry.place, entry.task->box_line, entry.task->item()};
-    const Bullet& bullet = *entry.bullet;
-    ItemText text = read_item(note_, bullet.text, bullet.line, bullet.paragraph_end);
-    return {*entry.place, bullet.line, std::move(text.item)};
+  Item read(const Block& block) const {
+    if (auto task = task_of(note_, block, reading_)) return std::move(task->text.item);
+    return read_item(note_, block.text, block.text_line, block.paragraph_end).item;
   }
 
   const Note& note_;
+  const Reading& reading_;
   std::vector<Entry> entries_;  ///< by place
+};
+
+/// The headings of a note, and which of them are wanted: those that hold the words, case and
+/// accents folded, and those that stand under such a one.
+class HeadingsByLine {
+ public:
+  HeadingsByLine(const std::vector<Block>& blocks, const std::optional<std::string>& words) {
+    const std::string folded = unicode::fold(words.value_or(""));
+    std::array<bool, 7> above{};  // for each level, 0 for the note itself
+    for (const Block& block : blocks) {
+      if (!block.is_heading()) continue;
+      const auto level = static_cast<std::size_t>(block.level);
+      const bool names = words && unicode::fold(block.title).find(folded) != std::string::npos;
+      entries_.push_back({&block, names || above[level - 1]});
+      std::fill(above.begin() + block.level, above.end(), entries_.back().is_wanted);
+    }
+  }
+
+  struct Entry {
+    const Block* block;
+    bool is_wanted;
+  };
+  /// The nearest one above a line, which may be the line itself; null when there is none.
+  const Entry* above(std::size_t line) const {
+    const auto after = std::ranges::upper_bound(
+        entries_, line, {}, [](const Entry& entry) { return entry.block->first_line; });
+    return after == entries_.begin() ? nullptr : &*std::prev(after);
+  }
+
+ private:
+  std::vector<Entry> entries_;
 };
 
 class FoundReader {
  public:
-  FoundReader(const NotePath& path, const Note& note, const Reading& reading)
-      : path_(path), note_(note), outline_(outline_of(note, reading)), items_(note, outline_) {}
+  FoundReader(const NotePath& path, const Note& note, const Reading& reading,
+              const FoundFilter& filter)
+      : path_(path),
+        note_(note),
+        filter_(filter),
+        blocks_(blocks_of(note)),
+        headings_(blocks_, filter.section),
+        items_(note, blocks_, reading) {}
 
-  std::optional<Found> read(const LineHit& hit, const FoundFilter& filter) const {
+  std::optional<Found> read(const LineHit& hit) const {
     Found found{path_, hit, std::string(note_.line(hit.line)), {}, "", "", false};
+    const HeadingsByLine::Entry* heading = headings_.above(hit.line);
+    if (filter_.section && (heading == nullptr || !heading->is_wanted)) return std::nullopt;
+    if (heading != nullptr) found.section = heading->block->title;
     std::optional<Date> day = path_.date;
-    if (const Heading* heading = heading_of(hit.line)) found.section = heading->text;
     for (const Around& around : items_.around(hit.line)) {
-      const bool own = around.own_words(hit.line);
-      found.kind = own ? kind_of(around, found.section) : "";
+      const bool own = hit.line <= around.last_own_line;
+      found.kind = own ? kind_of(around.item, found.section) : "";
       if (!around.item.id.empty()) {
         found.id = around.item.id;
         found.below = !own;
       }
       if (!day) day = around.item.since;
     }
-    if (filter.since && (!day || *day < *filter.since)) return std::nullopt;
-    if (filter.until && (!day || *day > *filter.until)) return std::nullopt;
-    if (filter.kind && found.kind != *filter.kind) return std::nullopt;
-    if (filter.section && !stands_in_section(outline_, hit.line, *filter.section)) {
-      return std::nullopt;
-    }
+    if (filter_.since && (!day || *day < *filter_.since)) return std::nullopt;
+    if (filter_.until && (!day || *day > *filter_.until)) return std::nullopt;
+    if (filter_.kind && found.kind != *filter_.kind) return std::nullopt;
     return found;
   }
 
  private:
-  /// A heading's own line belongs to its section.
-  const Heading* heading_of(std::size_t line) const { return outline_.heading_above(line + 1); }
-
-  static std::string kind_of(const Around& around, const std::optional<std::string>& section) {
-    std::string kind = around.item.kind();
+  static std::string kind_of(const Item& item, const std::optional<std::string>& section) {
+    std::string kind = item.kind();
     return kind.empty() && section ? kind_of_heading(*section) : kind;
   }
 
   const NotePath& path_;
   const Note& note_;
-  Outline outline_;
+  const FoundFilter& filter_;
+  std::vector<Block> blocks_;
+  HeadingsByLine headings_;
   ItemsByLine items_;
 };
 
 }  // namespace
-
-bool stands_in_section(const Outline& outline, std::size_t line, std::string_view wanted) {
-  const std::string folded = unicode::fold(wanted);
-  int level = 7;
-  for (auto heading = outline.headings.rbegin(); heading != outline.headings.rend(); ++heading) {
-    if (heading->line > line || heading->level >= level) continue;
-    if (unicode::fold(heading->text).find(folded) != std::string::npos) return true;
-    level = heading->level;
-  }
-  return false;
-}
 
 std::vector<Found> found_in(const NotePath& path, const Note& note,
                             const std::vector<LineHit>& hits, const Reading& reading,
                             const FoundFilter& filter) {
   std::vector<Found> found;
   if (path.file.ends_with(".md")) {
-    const FoundReader reader(path, note, reading);
+    const FoundReader reader(path, note, reading, filter);
     for (const LineHit& hit : hits) {
-      if (auto one = reader.read(hit, filter)) found.push_back(std::move(*one));
+      if (auto one = reader.read(hit)) found.push_back(std::move(*one));
     }
   } else if (!filter.needs_outline()) {
     for (const LineHit& hit : hits) {
@@ -146,20 +164,23 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
 }
 
 std::vector<Found> without_copies(std::vector<Found> found) {
+  std::vector<std::size_t> newest_first;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].id.empty()) newest_first.push_back(i);
+  }
+  std::ranges::stable_sort(
+      newest_first, [&](std::size_t a, std::size_t b) { return found[b].path < found[a].path; });
   // Lines below an item are carried along with it: each of them is one too.
-  std::set<std::tuple<std::string, std::string, std::string>> seen;
-  std::vector<const Found*> newest_first;
-  for (const Found& one : found) newest_first.push_back(&one);
-  std::ranges::stable_sort(newest_first,
-                           [](const Found* a, const Found* b) { return b->path < a->path; });
-  std::set<const Found*> kept;
-  for (const Found* one : newest_first) {
-    const std::string words = one->below ? one->text : "";
-    if (one->id.empty() || seen.emplace(one->path.person, one->id, words).second) kept.insert(one);
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
+  std::vector<bool> is_copy(found.size());
+  for (const std::size_t i : newest_first) {
+    const Found& one = found[i];
+    const std::string_view words = one.below ? one.text : std::string_view();
+    is_copy[i] = !seen.emplace(one.path.person, one.id, words).second;
   }
   std::vector<Found> result;
-  for (Found& one : found) {
-    if (kept.contains(&one)) result.push_back(std::move(one));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!is_copy[i]) result.push_back(std::move(found[i]));
   }
   return result;
 }

@@ -26,8 +26,8 @@ struct Found {
 
 /// What found lines must be besides.
 struct FoundFilter {
-  std::optional<Date> since, until;  ///< the note's day, or the item's own where no note has one
-  std::optional<std::string> section;
+  std::optional<Date> since, until;    ///< the note's day, or the item's own where no note has one
+  std::optional<std::string> section;  ///< words of a heading above; case and accents folded
   std::optional<std::string> kind;
 
   bool needs_outline() const { return since || until || section || kind; }
@@ -41,9 +41,5 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
 
 /// Without the older copies of items that were carried: of each item's lines the newest ones.
 std::vector<Found> without_copies(std::vector<Found> found);
-
-/// True when a heading above the line, or one that this stands under, holds the words `wanted`;
-/// case and accents folded.
-bool stands_in_section(const Outline& outline, std::size_t line, std::string_view wanted);
 
 }  // namespace oneonone

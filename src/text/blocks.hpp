@@ -37,4 +37,7 @@ std::vector<Block> parse_blocks(const Note& note);
 /// that holds anything else: what it gives, parse_blocks gives (a law in tests/laws/skim_test.cpp).
 std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart body);
 
+/// The blocks of a note, from the quicker of the two that knows them.
+std::vector<Block> blocks_of(const Note& note);
+
 }  // namespace oneonone

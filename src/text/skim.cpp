@@ -342,4 +342,9 @@ std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart 
   return Skim(bytes, body).run();
 }
 
+std::vector<Block> blocks_of(const Note& note) {
+  auto skimmed = skim_blocks(note.bytes(), body_start(note.bytes()));
+  return skimmed ? std::move(*skimmed) : parse_blocks(note);
+}
+
 }  // namespace oneonone

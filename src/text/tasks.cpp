@@ -5,10 +5,15 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/blocks.hpp"
-
 namespace oneonone {
 namespace {
+
+void place(const Block& block, ListItem& item) {
+  item.first_line = block.first_line;
+  item.last_line = block.last_line;
+  item.marker = block.marker;
+  item.paragraph_end = block.paragraph_end;
+}
 
 /// Collects tasks, bullets and headings in one pass over the blocks.
 class Outliner {
@@ -16,7 +21,7 @@ class Outliner {
   Outliner(const Note& note, const Reading& reading) : note_(note), reading_(reading) {}
 
   Outline run() {
-    std::vector<Block> blocks = blocks_of_note();
+    std::vector<Block> blocks = blocks_of(note_);
     tasks_.resize(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].is_heading()) {
@@ -29,11 +34,6 @@ class Outliner {
   }
 
  private:
-  std::vector<Block> blocks_of_note() const {
-    auto skimmed = skim_blocks(note_.bytes(), body_start(note_.bytes()));
-    return skimmed ? std::move(*skimmed) : parse_blocks(note_);
-  }
-
   void heading(Block block) {
     Heading heading;
     heading.line = block.first_line;
@@ -47,23 +47,17 @@ class Outliner {
   void item(const std::vector<Block>& blocks, std::size_t index) {
     const Block& block = blocks[index];
     auto around = block.parent ? tasks_[*block.parent] : std::nullopt;
-    auto task = task_of(block);
+    auto task = task_of(note_, block, reading_);
     if (!task) {
       tasks_[index] = around;
       bullet(block);
       return;
     }
     task->parent = around;
+    task->section = sections_.current();
     task->role = role_of(*task);
     tasks_[index] = outline_.tasks.size();
     outline_.tasks.push_back(std::move(*task));
-  }
-
-  static void place(const Block& block, ListItem& item) {
-    item.first_line = block.first_line;
-    item.last_line = block.last_line;
-    item.marker = block.marker;
-    item.paragraph_end = block.paragraph_end;
   }
 
   void bullet(const Block& block) {
@@ -73,25 +67,6 @@ class Outliner {
     bullet.text = block.text;
     bullet.outer = block.outer;
     outline_.bullets.push_back(bullet);
-  }
-
-  std::optional<Task> task_of(const Block& block) const {
-    auto box = box_at(note_.bytes(), block.text);
-    if (!box) return std::nullopt;
-    Task task;
-    place(block, task);
-    task.box_line = block.text_line;
-    task.box = *box;
-    std::string_view character = note_.bytes().substr(box->at, box->size);
-    auto mark = mark_of(character, reading_.statuses);
-    std::size_t text = box->at + box->size + 1;
-    task.text = read_item(note_, text, task.box_line, last_line_of(note_, task));
-    // GFM 5.3, as on GitHub: a box with nothing behind it is text.
-    if (!mark || task.text.end == text) return std::nullopt;
-    task.text.item.mark = *mark;
-    task.odd_mark = *mark == Mark::open && character != " " && character != "/";
-    task.section = sections_.current();
-    return task;
   }
 
   /// product.md, "An item", 3. A point inside a ticked one is no longer a step of anything: it
@@ -125,6 +100,24 @@ std::size_t last_line_of(const Note& note, const Task& task) {
   std::size_t line = task.box_line;
   while (line < task.paragraph_end && !is_conflict_marker(note.line(line + 1))) ++line;
   return line;
+}
+
+std::optional<Task> task_of(const Note& note, const Block& block, const Reading& reading) {
+  const auto box = box_at(note.bytes(), block.text);
+  if (!box) return std::nullopt;
+  Task task;
+  place(block, task);
+  task.box_line = block.text_line;
+  task.box = *box;
+  const std::string_view character = note.bytes().substr(box->at, box->size);
+  const auto mark = mark_of(character, reading.statuses);
+  const std::size_t text = box->at + box->size + 1;
+  task.text = read_item(note, text, task.box_line, last_line_of(note, task));
+  // GFM 5.3, as on GitHub: a box with nothing behind it is text.
+  if (!mark || task.text.end == text) return std::nullopt;
+  task.text.item.mark = *mark;
+  task.odd_mark = *mark == Mark::open && character != " " && character != "/";
+  return task;
 }
 
 Outline outline_of(const Note& note, const Reading& reading) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "text/blocks.hpp"
 #include "text/boxes.hpp"
 #include "text/item_text.hpp"
 #include "text/note.hpp"
@@ -67,6 +68,10 @@ struct Outline {
 /// The last line of the task's words: of its first paragraph, or before a git conflict marker in
 /// it.
 std::size_t last_line_of(const Note& note, const Task& task);
+
+/// The task item that a block is, without what stands around it: its parent, section and role.
+/// Nothing for a bullet without a box.
+std::optional<Task> task_of(const Note& note, const Block& block, const Reading& reading);
 
 Outline outline_of(const Note& note, const Reading& reading);
 
