@@ -90,7 +90,9 @@ Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
 
 Ledger Ledgers::open_ledger(const Person& person, Tree tree, Sketching notes) {
   IdSet taken = std::move(notes.taken);
-  for (const Sketch& sketch : notes.sketches) taken.insert(sketch.ids.begin(), sketch.ids.end());
+  for (Sketch& sketch : notes.sketches) {
+    for (std::string& id : sketch.ids) taken.insert(std::move(id));
+  }
   return {person, deciding_items(notes.paths, notes.sketches), std::move(taken),
           elsewhere(person, tree)};
 }

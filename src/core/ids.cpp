@@ -45,10 +45,11 @@ std::uint64_t hash_of(const Birth& birth) {
 }
 
 /// The first id from `n` on that is not taken; `n` is its number then.
-std::string first_free(std::uint64_t hash, std::uint64_t& n, const IdSet& taken) {
+template <class IsTaken>
+std::string first_free(std::uint64_t hash, std::uint64_t& n, const IsTaken& is_taken) {
   for (;; ++n) {
     std::string id = spelled(mix(hash + n));
-    if (!taken.contains(id)) return id;
+    if (!is_taken(id)) return id;
   }
 }
 
@@ -56,12 +57,13 @@ std::string first_free(std::uint64_t hash, std::uint64_t& n, const IdSet& taken)
 
 std::string mint_id(const Birth& birth, const IdSet& taken) {
   std::uint64_t n = 0;
-  return first_free(hash_of(birth), n, taken);
+  return first_free(hash_of(birth), n, [&](const std::string& id) { return taken.contains(id); });
 }
 
 std::string Mint::next(const Birth& birth) {
   const std::uint64_t hash = hash_of(birth);
-  std::string id = first_free(hash, reached_[hash], taken_);
+  std::string id =
+      first_free(hash, reached_[hash], [this](const std::string& one) { return is_taken(one); });
   taken_.insert(id);
   return id;
 }

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 namespace oneonone {
@@ -37,13 +36,21 @@ std::string mint_id(const Birth& birth, const IdSet& taken);
 /// found as fast as the first.
 class Mint {
  public:
-  explicit Mint(IdSet taken = {}) : taken_(std::move(taken)) {}
+  Mint() = default;
+  /// None of these is minted; they must outlive it.
+  explicit Mint(const IdSet& elsewhere) : elsewhere_(&elsewhere) {}
+  explicit Mint(IdSet&&) = delete;
 
   /// As mint_id, and taken from now on.
   std::string next(const Birth& birth);
   void take(const std::string& id) { taken_.insert(id); }
 
  private:
+  bool is_taken(const std::string& id) const {
+    return taken_.contains(id) || (elsewhere_ != nullptr && elsewhere_->contains(id));
+  }
+
+  const IdSet* elsewhere_ = nullptr;
   IdSet taken_;
   std::unordered_map<std::uint64_t, std::uint64_t> reached_;  ///< the lowest n that may be free
 };
