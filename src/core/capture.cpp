@@ -32,6 +32,7 @@ Item read_typed(std::string_view text) {
   if (unicode::has_control(note.bytes())) {
     throw Error(Status::usage, "the text holds control characters");
   }
+  if (!unicode::valid(note.bytes())) throw Error(Status::usage, "the text is not UTF-8");
   if (note.lines() == 0) return {};
   return read_item(note, note.start(1), 1, 1).item;
 }
@@ -79,6 +80,21 @@ void require_address(const std::string& link) {
               "it starts with https:// or http://");
 }
 
+/// What is over has no line in topics.md, and the line got would not be the line typed.
+void require_open(const Item& item) {
+  if (!item.done && !item.dropped) return;
+  const Date day = item.done ? *item.done : *item.dropped;
+  throw Error(Status::usage, "a new line is neither done nor dropped", "",
+              fmt::format("leave '{}:{}' out; 'oneonone {} ID' closes it",
+                          item.done ? "done" : "dropped", day.iso(), item.done ? "done" : "drop"));
+}
+
+void require_handle(const std::string& owner) {
+  if (!owner.empty() && owner_of("@" + owner) == owner) return;
+  throw Error(Status::usage, fmt::format("'{}' is no handle", owner), "--for",
+              "a handle is letters and digits: alice, me, them");
+}
+
 void require_no_days(const Captured& captured, const Item& item, const std::string& kind) {
   bool day = captured.due || captured.on || item.due || item.on || !item.due_word.empty();
   if (day) throw Error(Status::usage, fmt::format("a {} has no day to wait for", kind));
@@ -108,6 +124,7 @@ class Capture {
 
   CapturedLine read(Date today) {
     item_ = read_typed(captured_.text);
+    require_open(item_);
     take_day_word(item_, today);
     said_ = authored(item_.words, person_);
     find_owner();
@@ -128,7 +145,10 @@ class Capture {
   bool is_request() const { return captured_.kind && (kind_ == "ask" || kind_ == "blocker"); }
 
   void find_owner() {
-    if (captured_.owner) item_.owner = *captured_.owner;
+    if (captured_.owner) {
+      require_handle(*captured_.owner);
+      item_.owner = *captured_.owner;
+    }
     item_.owner = handle_of(item_.owner, person_);
     if (!item_.owner.empty() || !is_request()) return;
     bool manager = kind_ == "blocker" && !person_.manager.empty();

@@ -103,3 +103,17 @@ TEST_CASE("a line can wait for its day, by option or by word") {
   CHECK_THROWS_WITH(line_of(waits), "it would be due before the day it comes up");
   CHECK_THROWS_WITH(line_of(typed("Win: done due:fri")), "a win has no day to wait for");
 }
+
+TEST_CASE("a line that was over before it was written is refused, as are bytes that are no text") {
+  CHECK_THROWS_WITH(line_of(typed("Sent it done:2026-11-20")),
+                    "a new line is neither done nor dropped");
+  CHECK_THROWS_WITH(line_of(typed("@alice Send it dropped:2026-11-20")),
+                    "a new line is neither done nor dropped");
+  CHECK(line_of(typed("Well done: a toast")) == "- [ ] Well done: a toast (dana)");
+  CHECK_THROWS_WITH(line_of(typed("bad \xff")), "the text is not UTF-8");
+  Captured owned = typed("Send it");
+  for (const char* owner : {"", "\xff", "bob ito", "@bob"}) {
+    owned.owner = owner;
+    CHECK_THROWS_AS(line_of(owned), Error);
+  }
+}
