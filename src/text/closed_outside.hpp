@@ -25,7 +25,8 @@ struct ClosedOutside {
 /// JSON array of objects.
 std::vector<ClosedOutside> closed_in_taskwarrior(std::string_view json);
 
-/// The lines `x 2026-11-24 … +alice … id:k7m2q`; others are passed over.
+/// The lines `x 2026-11-24 … +alice … id:k7m2q`; others are passed over. Throws Error{failed} when
+/// none of the lines has a mark of that format, unless all are blank.
 std::vector<ClosedOutside> closed_in_todo_txt(std::string_view text);
 
 }  // namespace oneonone

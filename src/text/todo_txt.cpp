@@ -2,9 +2,11 @@
 // Reads the finished lines of todo.txt and done.txt.
 #include <algorithm>
 
+#include "error.hpp"
 #include "text/blanks.hpp"
 #include "text/closed_outside.hpp"
 #include "text/note.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 namespace {
@@ -20,13 +22,28 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
+bool is_priority(std::string_view word) {
+  return word.size() == 3 && word[0] == '(' && word[1] >= 'A' && word[1] <= 'Z' && word[2] == ')';
+}
+
+/// Any line could be a task of todo.txt; what such a program or we wrote shows in its marks.
+bool has_marks(const std::vector<std::string_view>& words) {
+  if (words.empty()) return false;
+  if (words[0] == "x" || is_priority(words[0]) || Date::parse(words[0])) return true;
+  return std::ranges::any_of(words, [](std::string_view word) { return word.starts_with("id:"); });
+}
+
 }  // namespace
 
 std::vector<ClosedOutside> closed_in_todo_txt(std::string_view text) {
   const Note list{std::string(text)};
   std::vector<ClosedOutside> closed;
+  bool blank = true;
+  bool marked = false;
   for (std::size_t number = 1; number <= list.lines(); ++number) {
     const std::vector<std::string_view> words = words_of(list.line(number));
+    blank = blank && words.empty();
+    marked = marked || has_marks(words);
     if (words.size() < 2 || words[0] != "x") continue;
     ClosedOutside one;
     one.day = Date::parse(words[1]);
@@ -37,7 +54,8 @@ std::vector<ClosedOutside> closed_in_todo_txt(std::string_view text) {
     }
     if (!one.id.empty()) closed.push_back(std::move(one));
   }
-  return closed;
+  if ((blank || marked) && unicode::valid(text)) return closed;
+  throw Error(Status::failed, "it is neither todo.txt nor what 'task export' writes");
 }
 
 }  // namespace oneonone

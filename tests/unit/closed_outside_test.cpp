@@ -21,6 +21,18 @@ TEST_CASE("a finished line of todo.txt is known by its person and id") {
   CHECK_FALSE(closed[1].day);
 }
 
+TEST_CASE("what has no mark of todo.txt is refused, an empty list is one") {
+  for (const char* text : {"id,text\nk7m2q,Say it\n", "{bad", "\x89PNG\r\n", "# Notes\n- [x] a\n",
+                           "x 2026-11-23 caf\xe9 id:k7m2q\n"}) {
+    CAPTURE(text);
+    CHECK_THROWS_AS(closed_in_todo_txt(text), Error);
+  }
+  for (const char* text : {"", "\n", "(A) Call\n", "2026-11-20 Open\n", "Buy milk\nx Eggs\n"}) {
+    CAPTURE(text);
+    CHECK(closed_in_todo_txt(text).empty());
+  }
+}
+
 TEST_CASE("Taskwarrior's completed and deleted tasks are known by their UUID") {
   const auto closed = closed_in_taskwarrior(
       R"([{"uuid":"a","status":"pending"},
