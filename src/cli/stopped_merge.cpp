@@ -57,6 +57,7 @@ class Settling {
     if (left == Left::settled) return tell_git({"add"}, stopped.path);
     if (left == Left::contested) return contested(stopped.path, file);
     MergePlace here = merge_place(system_, repository_.top(), stopped.path);
+    here.sides = sides();
     MergedNote merged = merge_notes(versions, here);
     if (merged.conflict) {
       here.elders = elders_of(stopped.path, here.reading);
@@ -66,6 +67,13 @@ class Settling {
     if (!merged.conflict || fresh_ || is_ours) system_.files.write(place, merged.bytes, false);
     if (merged.conflict) return contested(stopped.path, merged.bytes);
     return tell_git({"add"}, stopped.path);
+  }
+
+  /// A rebase puts what is mine on top of what came: there git's ours are the others'.
+  SideNames sides() const {
+    const bool merges =
+        repository_.ask_word({"rev-parse", "-q", "--verify", "MERGE_HEAD"}).has_value();
+    return merges ? SideNames{"mine", "received"} : SideNames{"received", "mine"};
   }
 
   /// The items of the notes beside a note, as they were when the two sides parted.

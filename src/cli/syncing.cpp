@@ -170,8 +170,8 @@ class Sync {
     }
     if (unsettled.errors.empty()) return;
     unsettled.errors.back().hint =
-        "keep what is right, take the markers away, then sync again ('git add' a file that shall "
-        "stay as it is)";
+        "keep what is right, 'mine' or 'received', take the markers away, then sync again ('git "
+        "add' a file that shall stay as it is)";
     throw unsettled;
   }
 

@@ -39,8 +39,9 @@ bool is_ended(const Note& note) {
 /// Puts lines together with the endings and the byte order mark that the file has.
 class Printer {
  public:
-  explicit Printer(const Three<Note>& notes)
-      : ending_(decided(notes, ending_of)),
+  Printer(const Three<Note>& notes, const SideNames& sides)
+      : sides_(sides),
+        ending_(decided(notes, ending_of)),
         marked_(decided(notes, is_marked)),
         ended_(decided(notes, is_ended)) {
     remember_odd(notes.theirs);
@@ -77,12 +78,13 @@ class Printer {
     if (from == to) return;
     const bool leaves = from != Choice::both && to != Choice::theirs;
     if (leaves && from == Choice::ours) text += "=======" + ending_;
-    if (leaves) text += ">>>>>>> theirs" + ending_;
+    if (leaves) text += ">>>>>>> " + sides_.theirs + ending_;
     const bool enters = to != Choice::both && from != Choice::ours;
-    if (enters) text += "<<<<<<< ours" + ending_;
+    if (enters) text += "<<<<<<< " + sides_.ours + ending_;
     if (to == Choice::theirs) text += "=======" + ending_;
   }
 
+  SideNames sides_;
   std::string ending_;
   bool marked_ = false, ended_ = true;
   std::unordered_map<std::string, std::string> odd_endings_;
@@ -120,7 +122,7 @@ class NoteMerge {
   NoteMerge(const Three<std::string>& versions, const MergePlace& place)
       : place_(place),
         notes_{Note(versions.base), Note(versions.ours), Note(versions.theirs)},
-        printer_(notes_) {}
+        printer_(notes_, place.sides) {}
 
   MergedNote run() const {
     MergedLines lines;

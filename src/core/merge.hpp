@@ -8,12 +8,18 @@
 
 namespace oneonone {
 
+/// What the markers of a conflict call the two sides.
+struct SideNames {
+  std::string ours = "ours", theirs = "theirs";
+};
+
 /// What a merge must know of the folder that the note stands in.
 struct MergePlace {
   Reading reading;
   Birthplace birthplace;
   bool yaml = false;   ///< the file is oneonone.yaml: keys from end to end
   Elders elders = {};  ///< of items that both sides carried into this note
+  SideNames sides = {};
 };
 
 struct MergedNote {

@@ -340,6 +340,13 @@ TEST_CASE("what cannot be read again is one conflict that holds both sides whole
   });
 }
 
+TEST_CASE("the markers call the sides as they were told to") {
+  MergePlace named = place;
+  named.sides = {"received", "mine"};
+  CHECK(merge_notes({"a\n", "b\n", "c\n"}, named).bytes ==
+        "<<<<<<< received\nb\n=======\nc\n>>>>>>> mine\n");
+}
+
 TEST_CASE("what both carried into a new note is merged with what it was before") {
   MergePlace carried = place;
   add_elders(Note("- [ ] @dana Send it due:2026-11-20 ^k7m2q\n- [ ] @dana Call Bob ^b2b2b\n"),
