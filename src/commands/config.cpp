@@ -14,6 +14,7 @@
 #include "error.hpp"
 #include "model/cadence.hpp"
 #include "text/front_matter.hpp"
+#include "text/records.hpp"
 #include "unicode.hpp"
 
 namespace oneonone::config_command {
@@ -34,11 +35,19 @@ struct Options {
 };
 
 bool is_list(std::string_view key) {
-  return key.ends_with("_headings");
+  return key.ends_with("_headings") || key == "away";
 }
 
 std::string joined(const std::vector<std::string>& values) {
   return fmt::format("{}", fmt::join(values, ", "));
+}
+
+std::string days_of(const std::vector<Absence>& away) {
+  std::vector<std::string> ranges;
+  for (const auto& [first, last] : away) {
+    ranges.push_back(first.iso() + (first == last ? "" : ".." + last.iso()));
+  }
+  return joined(ranges);
 }
 
 std::vector<Setting> settings_of(Session& session) {
@@ -49,6 +58,8 @@ std::vector<Setting> settings_of(Session& session) {
       {"me", config.me, ""},
       {"name", config.name, ""},
       {"cadence", config.cadence, ""},
+      {"max_gap", std::to_string(config.max_gap), ""},
+      {"away", days_of(config.away), ""},
       {"template", config.meeting_template, ""},
       {"talk_target", config.talk_target ? std::to_string(*config.talk_target) : "", ""},
       {"commit_changes", config.commit_changes ? "true" : "false", ""},
@@ -91,29 +102,45 @@ Outcome list(Session& session) {
   return outcome;
 }
 
-bool is_percent(const std::string& value) {
-  int number = -1;
-  auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  bool whole = error == std::errc{} && end == value.data() + value.size();
-  return whole && number >= 0 && number <= 100;
+std::optional<int> whole_number(const std::string& value) {
+  int number = 0;
+  const char* last = value.data() + value.size();
+  const auto [end, error] = std::from_chars(value.data(), last, number);
+  return error == std::errc{} && end == last ? std::optional(number) : std::nullopt;
 }
+
+/// A setting whose values can be wrong, and what to say then.
+struct Rule {
+  std::string_view key;
+  bool (*holds)(const std::string& value);
+  std::string_view what, hint;
+};
+
+constexpr std::array<Rule, 6> rules{{
+    {"me", [](const std::string& value) { return unicode::is_handle(value); }, "no handle",
+     "letters, digits and '-'"},
+    {"cadence", [](const std::string& value) { return parse_cadence(value).has_value(); },
+     "no cadence", "weekly, 2w, monthly, 10d or none"},
+    {"max_gap", [](const std::string& value) { return whole_number(value).value_or(0) >= 1; },
+     "no number of days", "a whole number, such as 31"},
+    {"away", [](const std::string& value) { return parse_absence(value).has_value(); },
+     "no range of days", "such as 2026-12-21..2027-01-03, or one day; several for several"},
+    {"talk_target",
+     [](const std::string& value) {
+       const int percent = whole_number(value).value_or(-1);
+       return percent >= 0 && percent <= 100;
+     },
+     "no share of the time", "from 0 to 100 percent"},
+    {"commit_changes", [](const std::string& value) { return value == "true" || value == "false"; },
+     "neither true nor false", ""},
+}};
 
 void check_value(const std::string& key, const std::string& value) {
   if (key == "format") throw Error(Status::usage, "the format is not yours to set");
-  if (key == "me" && !unicode::is_handle(value)) {
-    throw Error(Status::usage, fmt::format("'{}' is no handle", value), "",
-                "letters, digits and '-'");
-  }
-  if (key == "cadence" && !parse_cadence(value)) {
-    throw Error(Status::usage, fmt::format("'{}' is no cadence", value), "",
-                "weekly, 2w, monthly, 10d or none");
-  }
-  if (key == "talk_target" && !is_percent(value)) {
-    throw Error(Status::usage, fmt::format("'{}' is no share of the time", value), "",
-                "from 0 to 100 percent");
-  }
-  if (key == "commit_changes" && value != "true" && value != "false") {
-    throw Error(Status::usage, fmt::format("'{}' is neither true nor false", value));
+  const auto rule = std::ranges::find(rules, key, &Rule::key);
+  if (rule != rules.end() && !rule->holds(value)) {
+    throw Error(Status::usage, fmt::format("'{}' is {}", value, rule->what), "",
+                std::string(rule->hint));
   }
   require_one_line(value, "value");
 }
@@ -133,7 +160,8 @@ Outcome set(const Options& options, Session& session) {
     throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
   }
   std::string yaml = options.values[0];
-  const bool bare = options.key == "talk_target" || options.key == "commit_changes";
+  const bool bare =
+      options.key == "talk_target" || options.key == "commit_changes" || options.key == "max_gap";
   if (!bare) yaml = yaml_scalar(yaml);
   if (is_list(options.key)) yaml = yaml_list(options.values);
   auto before = session.notebook().read(file);
