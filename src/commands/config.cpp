@@ -13,6 +13,7 @@
 #include "core/one_line.hpp"
 #include "error.hpp"
 #include "model/cadence.hpp"
+#include "store/templates.hpp"
 #include "text/front_matter.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
@@ -145,6 +146,14 @@ void check_value(const std::string& key, const std::string& value) {
   require_one_line(value, "value");
 }
 
+/// A template may stand in one person's folder alone.
+void require_known(const Notebook& notebook, const std::string& name) {
+  for (const std::string& folder : notebook.folders()) {
+    if (find_template(notebook, folder, name)) return;
+  }
+  require_template(notebook, "", name);
+}
+
 Outcome set(const Options& options, Session& session) {
   std::vector<Setting> settings = settings_of(session);
   bool known = std::ranges::find(settings, options.key, &Setting::key) != settings.end();
@@ -158,6 +167,9 @@ Outcome set(const Options& options, Session& session) {
   for (const std::string& value : options.values) check_value(options.key, value);
   if (!is_list(options.key) && options.values.size() != 1) {
     throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
+  }
+  if (options.key.starts_with("template")) {
+    require_known(session.notebook(), options.values[0]);
   }
   std::string yaml = options.values[0];
   const bool bare =

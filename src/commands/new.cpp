@@ -34,8 +34,14 @@ struct Row {
 MeetingTemplate template_for(const Notebook& notebook, const Person& person, const Options& options,
                              bool exists) {
   if (exists && !options.meeting_template) return {};  // it will not be asked for
-  std::string usual = usual_template(notebook.config(), person);
-  return agenda_template(notebook, person, options.meeting_template.value_or(usual));
+  if (options.meeting_template) return agenda_template(notebook, person, *options.meeting_template);
+  const UsualTemplate usual = usual_template(notebook.config(), person);
+  try {
+    return agenda_template(notebook, person, usual.name);
+  } catch (Error& error) {
+    if (error.where.empty()) error.where = notebook.from_here(usual.named_in);
+    throw;
+  }
 }
 
 void tell_about(Session& session, const Row& row, std::size_t private_open) {

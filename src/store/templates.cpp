@@ -36,11 +36,13 @@ std::optional<FoundTemplate> find_template(const Notebook& notebook, const std::
   return FoundTemplate{std::string(name), std::string(builtin->text), ""};
 }
 
-std::string usual_template(const Config& config, const Person& person) {
-  if (person.meeting_template && !person.is_alumni()) return *person.meeting_template;
-  auto found = config.role_templates.find(person.bond());
-  if (found != config.role_templates.end()) return found->second;
-  return person.is_alumni() ? "catch-up" : config.meeting_template;
+UsualTemplate usual_template(const Config& config, const Person& person) {
+  if (person.meeting_template && !person.is_alumni()) {
+    return {*person.meeting_template, "people/" + person.folder + "/about.md"};
+  }
+  const auto found = config.role_templates.find(person.bond());
+  if (found != config.role_templates.end()) return {found->second, "oneonone.yaml"};
+  return {person.is_alumni() ? "catch-up" : config.meeting_template, "oneonone.yaml"};
 }
 
 std::vector<FoundTemplate> list_templates(const Notebook& notebook, const std::string& folder) {

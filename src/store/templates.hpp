@@ -29,10 +29,15 @@ std::vector<FoundTemplate> list_templates(const Notebook& notebook, const std::s
 FoundTemplate require_template(const Notebook& notebook, const std::string& folder,
                                std::string_view name);
 
-/// The name of the template that a person's notes are made from when nobody names one: about.md's,
-/// the notebook's for what the two are (`template_manager`, …), the notebook's. What they are is
-/// read from about.md, so that both people's `new` writes the same. Alumni have `template_alumni`,
-/// else `catch-up`: what about.md names was for the work.
-std::string usual_template(const Config& config, const Person& person);
+/// A template's name and the file that says it, relative to the notebook.
+struct UsualTemplate {
+  std::string name, named_in;
+};
+
+/// The template that a person's notes are made from when nobody names one: about.md's, the
+/// notebook's for what the two are (`template_manager`, …), the notebook's. What they are is read
+/// from about.md, so that both people's `new` writes the same. Alumni have `template_alumni`, else
+/// `catch-up`: what about.md names was for the work.
+UsualTemplate usual_template(const Config& config, const Person& person);
 
 }  // namespace oneonone
