@@ -100,8 +100,8 @@ Run declare_due(Args& args) {
   return [id, day](Session& session) {
     std::optional<Date> due;
     if (**day != "none") due = parse_date_word(**day, session.today(), Weekdays::after_today);
-    if (due) session.tell(fmt::format("due {}", due->short_form(session.today())));
     auto change = [&](const Ledger& ledger, const Chain& chain) {
+      if (due) session.tell(fmt::format("due {}", due->short_form(session.today())));
       if (chain.state != Mark::open) session.tell(fmt::format("{} is not open", chain.id));
       return set_due(ledger, chain, due);
     };
