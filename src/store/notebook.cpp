@@ -220,6 +220,8 @@ Person Notebook::known_person(const std::string& folder) const {
 }
 
 Person Notebook::find_person(std::string_view word) const {
+  const auto exact = std::ranges::find(folders(), word);
+  if (exact != folders().end()) return known_person(*exact);
   std::string wanted = unicode::fold(word);
   auto folders_that = [&](auto&& fits) {
     std::vector<std::string> found;
@@ -228,7 +230,7 @@ Person Notebook::find_person(std::string_view word) const {
     }
     return found;
   };
-  // The exact folder first: then nobody else's files are touched.
+  // The folder first: then nobody else's files are touched.
   auto found = folders_that([&](const std::string& folder) { return folder == wanted; });
   if (found.size() == 1) return known_person(found[0]);
   std::vector<Person> people = everyone();
