@@ -15,12 +15,13 @@ struct NumberKey {
   std::string_view meaning;
 };
 
-constexpr std::array<NumberKey, 6> number_keys{{{"mood", 1, 5, "from 1 to 5"},
-                                                {"minutes", 1, 1440, "from 1 to 1440 minutes"},
-                                                {"talk", 0, 100, "from 0 to 100 percent"},
-                                                {"talk_", 0, 100, "from 0 to 100 percent"},
-                                                {"worth", 1, 5, "from 1 to 5"},
-                                                {"worth_", 1, 5, "from 1 to 5"}}};
+constexpr std::array<NumberKey, 6> number_keys{
+    {{"mood", 1, 5, "a whole number from 1 to 5"},
+     {"minutes", 1, 1440, "a whole number from 1 to 1440, in minutes"},
+     {"talk", 0, 100, "a whole number from 0 to 100, in percent"},
+     {"talk_", 0, 100, "a whole number from 0 to 100, in percent"},
+     {"worth", 1, 5, "a whole number from 1 to 5"},
+     {"worth_", 1, 5, "a whole number from 1 to 5"}}};
 
 bool names(const NumberKey& known, std::string_view key) {
   return known.key.ends_with('_') ? key.starts_with(known.key) : key == known.key;

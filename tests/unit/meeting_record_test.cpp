@@ -47,10 +47,11 @@ TEST_CASE("a value that cannot be right is told with its line and what would be 
     const char *field, *said;
   };
   const Row rows[] = {
-      {"mood: 9", "'mood: 9' must be from 1 to 5"},
-      {"talk_dana: 140", "'talk_dana: 140' must be from 0 to 100 percent"},
-      {"worth: good", "'worth: good' must be from 1 to 5"},
-      {"minutes: 0", "'minutes: 0' must be from 1 to 1440 minutes"},
+      {"mood: 4.5", "'mood: 4.5' must be a whole number from 1 to 5"},
+      {"mood: 9", "'mood: 9' must be a whole number from 1 to 5"},
+      {"talk_dana: 140", "'talk_dana: 140' must be a whole number from 0 to 100, in percent"},
+      {"worth: good", "'worth: good' must be a whole number from 1 to 5"},
+      {"minutes: 0", "'minutes: 0' must be a whole number from 1 to 1440, in minutes"},
       {"next: 2026-02-30", "'next: 2026-02-30' must be a YYYY-MM-DD"},
       {"status: done", "'status: done' must be planned, held or missed"},
       {"counts: no", "'counts: no' must be true or false"},
