@@ -120,34 +120,54 @@ std::vector<Heirloom> chosen_of(const std::vector<Row>& rows) {
   return chosen;
 }
 
-/// Somebody of the notebook, and not the one whose place they take.
-Person heir_of(const SharedNotebook& notebook, const Options& options, const Person& person) {
-  const Person heir = notebook.people({*options.to}).front();
+void require_other(const Person& heir, const Options& options, const Person& person) {
   if (heir.folder == person.folder) {
     throw Error(Status::usage, "nobody takes their own place", "--to");
   }
   if (options.output) {
     throw Error(Status::usage, "you stay, so it goes into " + heir.folder + "'s folder", "-o");
   }
-  return heir;
 }
 
-std::vector<std::string> write(const Options& options, Session& session,
-                               const SharedNotebook& notebook, const Handover& handover) {
-  const Person& person = handover.person;
-  if (!is_leaving(person)) {
-    return hand_over_to(session, notebook, handover, heir_of(notebook, options, person));
-  }
-  if (!unicode::is_handle(*options.to)) {
-    throw Error(Status::usage, fmt::format("'{}' is no handle", *options.to), "--to",
+/// A handle that is neither of the two: the one who takes my place need not be in this notebook.
+void require_successor(const std::string& handle, const Person& person) {
+  if (!unicode::is_handle(handle)) {
+    throw Error(Status::usage, fmt::format("'{}' is no handle", handle), "--to",
                 "letters, digits and '-', at most 64 bytes");
   }
-  if (person.canonical(*options.to) == person.them() || *options.to == person.me) {
+  if (person.canonical(handle) == person.them() || handle == person.me) {
     throw Error(Status::usage, "nobody takes their own place", "--to");
   }
+}
+
+/// Somebody of the notebook, and not the one whose place they take. Nothing when I am the one who
+/// goes, or while one only looks and the heir is not here yet.
+std::optional<Person> heir_of(const SharedNotebook& notebook, const Options& options,
+                              const Person& person) {
+  if (is_leaving(person)) {
+    require_successor(*options.to, person);
+    return std::nullopt;
+  }
+  try {
+    const Person heir = notebook.people({*options.to}).front();
+    require_other(heir, options, person);
+    return heir;
+  } catch (const Error& error) {
+    if (!options.include.empty() || error.status != Status::not_found) throw;
+    require_successor(*options.to, person);
+    return std::nullopt;
+  }
+}
+
+/// Without an heir I go, and somebody else takes my place.
+std::vector<std::string> write(const Options& options, Session& session,
+                               const SharedNotebook& notebook, const Handover& handover,
+                               const std::optional<Person>& heir) {
+  if (heir) return hand_over_to(session, notebook, handover, *heir);
   if (options.output) {
     return hand_over_in(session, notebook, handover, *options.to, *options.output);
   }
+  const Person& person = handover.person;
   throw Error(Status::usage, fmt::format("{} stays and you go: name a folder", person.name()), "-o",
               fmt::format("it is for the two of them: -o ../{}-{}", person.them(), *options.to));
 }
@@ -161,6 +181,7 @@ Outcome run(const Options& options, Session& session) {
                          : add_months(session.today(), -usual_months);
   SharedNotebook notebook(session);
   const Person person = notebook.people({options.person}).front();
+  const std::optional<Person> heir = heir_of(notebook, options, person);
   Handover handover{person, notebook.notes(person), {}};
   std::vector<Row> rows;
   for (Heirloom& one : heirlooms(handover.ledger, notebook.goals(person), since)) {
@@ -175,7 +196,7 @@ Outcome run(const Options& options, Session& session) {
                                  : "nothing is copied yet: choose with --include items, goals, "
                                    "wins, all or an id"};
   } else {
-    for (const std::string& path : write(options, session, notebook, handover)) {
+    for (const std::string& path : write(options, session, notebook, handover, heir)) {
       if (session.globals().dry_run) break;
       outcome.view.emplace_back(
           view::Text{is_leaving(person) ? path : session.notebook().from_here(path)});
