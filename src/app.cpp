@@ -111,18 +111,26 @@ bool can_abbreviate(const Terminal& terminal) {
   return terminal.input_is_terminal() && terminal.output_is_terminal();
 }
 
-/// True when the word is somebody's handle, or, unless `exactly`, names somebody in another way:
-/// `oneonone alice` is `prep alice`.
+/// True when the word is somebody's handle, or, unless `exactly`, may name somebody in another way:
+/// `oneonone alice` is `prep alice`. Whom exactly, and what is wrong with the words behind a
+/// handle, is for `prep` to say.
 bool names_person(System& system, const Command& prep, const Words& words, const std::string& word,
                   bool exactly) {
+  Globals globals;
+  Args args(prep.name, prep.summary);
+  const Run run = prep.declare(args);
   try {
-    Globals globals;
-    Args args(prep.name, prep.summary);
-    const Run run = prep.declare(args);
     args.parse(words, globals);
+  } catch (const Error&) {
+    if (!exactly) return false;
+  }
+  try {
     const Notebook notebook = Notebook::find(system, globals.notebook);
-    const Person person = notebook.find_person(word);
-    return !exactly || unicode::fold(person.folder) == unicode::fold(word);
+    const std::vector<std::string> found = notebook.fitting(word);
+    const auto is_handle = [&](const std::string& folder) {
+      return unicode::fold(folder) == unicode::fold(word);
+    };
+    return exactly ? std::ranges::any_of(found, is_handle) : !found.empty();
   } catch (const Error&) {
     return false;
   }

@@ -219,9 +219,8 @@ Person Notebook::known_person(const std::string& folder) const {
   throw Error(Status::failed, unread.why, from_here(unread.path));
 }
 
-Person Notebook::find_person(std::string_view word) const {
-  const auto exact = std::ranges::find(folders(), word);
-  if (exact != folders().end()) return known_person(*exact);
+std::vector<std::string> Notebook::fitting(std::string_view word) const {
+  if (std::ranges::find(folders(), word) != folders().end()) return {std::string(word)};
   std::string wanted = unicode::fold(word);
   auto folders_that = [&](auto&& fits) {
     std::vector<std::string> found;
@@ -232,7 +231,7 @@ Person Notebook::find_person(std::string_view word) const {
   };
   // The folder first: then nobody else's files are touched.
   auto found = folders_that([&](const std::string& folder) { return folder == wanted; });
-  if (found.size() == 1) return known_person(found[0]);
+  if (found.size() == 1) return found;
   std::vector<Person> people = everyone();
   auto people_that = [&](auto&& fits) {
     std::vector<std::string> names;
@@ -255,12 +254,15 @@ Person Notebook::find_person(std::string_view word) const {
       return unicode::fold(one.name()).find(wanted) != std::string::npos;
     });
   }
+  return found;
+}
+
+Person Notebook::find_person(std::string_view word) const {
+  const std::vector<std::string> found = fitting(word);
   if (found.size() == 1) return known_person(found[0]);
-  if (found.size() > 1) {
-    throw Error(Status::not_found, "'" + std::string(word) + "' fits several people", "",
-                "say which: " + listed(found));
-  }
-  throw nobody(word);
+  if (found.empty()) throw nobody(word);
+  throw Error(Status::not_found, "'" + std::string(word) + "' fits several people", "",
+              "say which: " + listed(found));
 }
 
 Error Notebook::nobody(std::string_view word) const {

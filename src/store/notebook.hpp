@@ -53,10 +53,12 @@ class Notebook {
   Person person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
   /// The same without my own view: what about.md in people/ says.
   Person shared_person(const std::string& folder, std::vector<Finding>* findings = nullptr) const;
-  /// The person that a word names: the folder as it is spelled, handle, old handle, unique prefix,
-  /// unique part of the name, case and accents folded. Throws Error{not_found}: nobody (did you
-  /// mean) or several (named); Error{failed} when an about.md of theirs cannot be read: it is not
-  /// known who they are.
+  /// The folders of those whom a word may name: the folder as it is spelled, else by handle, old
+  /// handle, prefix, part of the name, case and accents folded; the first of these that fits.
+  std::vector<std::string> fitting(std::string_view word) const;
+  /// The only one whom a word may name. Throws Error{not_found}: nobody (did you mean) or several
+  /// (named); Error{failed} when an about.md of theirs cannot be read: it is not known who they
+  /// are.
   Person find_person(std::string_view word) const;
   std::vector<Person> everyone() const;
   /// What could not be read so far: links that lead out of the notebook, and about.md files, whose
