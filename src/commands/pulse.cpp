@@ -314,7 +314,21 @@ view::Table table_of(std::vector<Row> rows) {
   return {std::move(rows), std::move(columns)};
 }
 
+/// `--weeks 4`, as other programs have it.
+void refuse_number(const Options& options, Session& session) {
+  if (!options.weeks && !options.months) return;
+  for (const std::string& word : options.people) {
+    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+    if (!number || !session.notebook().fitting(word).empty()) continue;
+    throw Error(Status::usage,
+                fmt::format("'{}' takes no value", options.weeks ? "--weeks" : "--months"), "",
+                options.weeks ? "say from which day on: --since=-3w gives four weeks"
+                              : "say from which day on: --months --since=-3m gives four months");
+  }
+}
+
 Outcome run(const Options& options, Session& session) {
+  refuse_number(options, session);
   const Frame frame = frame_of(options, session.today());
   Ledgers ledgers(session);
   std::vector<Strand> strands;
