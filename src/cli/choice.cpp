@@ -36,10 +36,20 @@ std::vector<std::string> first_words(const std::vector<Command>& commands) {
   return out;
 }
 
+/// `goals list` is `goals`: the first word of a family lists it.
+bool asks_for_list(const std::vector<Command>& commands, const std::string& first,
+                   const std::string& verb) {
+  return verb == "list" && named(commands, first) != nullptr &&
+         std::ranges::any_of(commands, [&](const Command& command) {
+           return command.name.starts_with(first + ' ');
+         });
+}
+
 Choice exact(const std::vector<Command>& commands, const std::string& first,
              const std::vector<std::string>& words) {
   if (words.size() > 1) {
     if (const Command* command = named(commands, first + ' ' + words[1])) return {command, 2};
+    if (asks_for_list(commands, first, words[1])) return {named(commands, first), 2};
   }
   return {named(commands, first), 1};
 }
