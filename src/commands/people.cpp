@@ -160,11 +160,16 @@ Outcome add(const AddOptions& options, Session& session) {
 
 // --- rename
 
+bool is_same(const std::string& handle, const std::string& other) {
+  return unicode::fold(handle) == unicode::fold(other);
+}
+
 /// The shared note of a person under another handle; the old one stays understood.
 void write_handle(Session& session, Person person, const std::string& handle) {
   const std::string path = "people/" + person.folder + "/about.md";
   const auto before = session.notebook().read(path);
   const std::string old = person.them();
+  std::erase_if(person.aka, [&](const std::string& one) { return is_same(one, handle); });
   person.aka.push_back(old);
   std::ranges::replace(person.people, old, handle);
   std::string after = before.value_or("");
@@ -190,7 +195,11 @@ Outcome rename(const RenameOptions& options, Session& session) {
     return session.system().files.kind(notebook.absolute(path)) != FileKind::none;
   };
   const bool is_begun = person.them() == options.after && !is_there("people/" + options.after);
-  if (!is_begun && unicode::fold(options.after) != unicode::fold(person.folder)) {
+  const bool is_back = !is_there("people/" + options.after) &&
+                       std::ranges::any_of(person.aka, [&](const std::string& old) {
+                         return is_same(old, options.after);
+                       });
+  if (!is_begun && !is_back && !is_same(options.after, person.folder)) {
     require_free(session, options.after, "choose another handle");
   }
   if (!is_begun) write_handle(session, person, options.after);
