@@ -3,10 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -73,10 +75,29 @@ std::string PosixEnvironment::current_folder() const {
   return folder;
 }
 
+namespace {
+
+/// The user's name in /etc/passwd, whose lines are `name:password:number:…`. Not getpwuid: a static
+/// program must not load the modules that answer it.
+std::string name_in_passwd() {
+  const std::string number = std::to_string(::getuid());
+  std::ifstream file("/etc/passwd");
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t name_end = std::min(line.find(':'), line.size());
+    const std::size_t at = line.find(':', name_end + 1);
+    if (at == std::string::npos) continue;
+    if (line.compare(at + 1, line.find(':', at + 1) - at - 1, number) != 0) continue;
+    return line.substr(0, name_end);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string PosixEnvironment::login() const {
-  // Not getpwuid: a static program must not load the modules that answer it.
   if (auto user = get("USER")) return *user;
-  return get("LOGNAME").value_or("");
+  if (auto user = get("LOGNAME")) return *user;
+  return name_in_passwd();
 }
 
 }  // namespace oneonone
