@@ -13,6 +13,7 @@
 #include "error.hpp"
 #include "text/front_matter.hpp"
 #include "text/missing_lines.hpp"
+#include "text/records.hpp"
 #include "unicode.hpp"
 
 namespace oneonone::init_command {
@@ -46,6 +47,21 @@ std::string config_text(const Session& session, const Options& options) {
   return text;
 }
 
+/// Who I am stands in the notebook already: to say the same again changes nothing.
+void require_same(const Files& files, const Options& options, const std::string& folder) {
+  if (!options.me && !options.name) return;
+  const std::string path = folder + "/oneonone.yaml";
+  const Config config = read_config(Note(files.read(path).value_or("")), path);
+  const auto refuse_other = [&](const std::optional<std::string>& said, const std::string& known,
+                                const char* hint) {
+    if (!said || *said == known) return;
+    throw Error(Status::usage, "it is a notebook already", folder, hint);
+  };
+  refuse_other(options.me, config.me, "'oneonone config set me HANDLE' changes who you are in it");
+  refuse_other(options.name, config.name,
+               "'oneonone config set name NAME' changes your name in it");
+}
+
 /// Makes a repository unless the folder has one or git is not there.
 void make_repository(Session& session, const std::string& folder) {
   if (session.system().files.kind(folder + "/.git") != FileKind::none) return;
@@ -69,10 +85,7 @@ Outcome run(const Options& options, Session& session) {
   std::string folder = options.folder.value_or(".");
   std::string config = folder + "/oneonone.yaml";
   bool fresh = files.kind(config) == FileKind::none;
-  if (!fresh && (options.me || options.name)) {
-    throw Error(Status::usage, "it is a notebook already", folder,
-                "'oneonone config set me HANDLE' changes who you are in it");
-  }
+  if (!fresh) require_same(files, options, folder);
   std::string text = fresh ? config_text(session, options) : "";
   Outcome outcome;
   outcome.kind = "paths";
