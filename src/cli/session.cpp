@@ -48,6 +48,10 @@ Notebook& Session::notebook() {
   return *notebook_;
 }
 
+void Session::open(const std::string& folder) {
+  notebook_.emplace(Notebook::find(system_, folder));
+}
+
 void Session::show(std::string_view text) const {
   Terminal& terminal = system_.terminal;
   if (globals_.json) {

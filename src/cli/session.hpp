@@ -24,6 +24,8 @@ class Session {
   Date today() const { return today_; }
   /// Opened at the first call.
   Notebook& notebook();
+  /// Opens the notebook in a folder, which is the one from now on.
+  void open(const std::string& folder);
   /// The notebook when it has been opened; else nothing.
   const Notebook* opened() const { return notebook_ ? &*notebook_ : nullptr; }
 

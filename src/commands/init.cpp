@@ -89,9 +89,10 @@ Outcome run(const Options& options, Session& session) {
   std::string text = fresh ? config_text(session, options) : "";
   Outcome outcome;
   outcome.kind = "paths";
-  outcome.items = view::Table(
-      std::vector{folder}, {view::Column<std::string>{
-                               "path", [](const std::string& path) { return view::Value(path); }}});
+  outcome.items = view::Table(std::vector<std::string>{"."},
+                              {view::Column<std::string>{"path", [](const std::string& path) {
+                                                           return view::Value(path);
+                                                         }}});
   if (session.globals().dry_run) {
     session.tell(fmt::format("would {} {}", fresh ? "make a notebook in" : "complete", folder));
     return outcome;
@@ -102,6 +103,7 @@ Outcome run(const Options& options, Session& session) {
   if (auto after = with_missing_lines(before, ignored))
     files.write(folder + "/.gitignore", *after, !before);
   if (fresh) files.write(config, text, true);
+  session.open(folder);
   if (options.hooks) outcome.problems = install_hooks(session.system(), folder);
   if (!outcome.problems.empty()) outcome.status = Status::failed;
   session.tell(fresh ? "a notebook, with people/ for both and private/ for you alone"
