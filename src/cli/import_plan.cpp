@@ -24,6 +24,7 @@ struct Draft {
   SourceMeeting meeting;
   std::string text;
   std::size_t person = 0;
+  std::vector<Doubt> doubts;  ///< by the lines of the file
 };
 
 std::string file_name(std::string_view path) {
@@ -48,6 +49,17 @@ struct Made {
   NotePath path;
   std::size_t change = 0, row = 0;  ///< where they stand in the plan
 };
+
+/// Takes the doubts that cost no item and stand before a line.
+std::vector<Doubt> take_asides(std::vector<Doubt>& doubts, std::size_t before) {
+  std::vector<Doubt> asides;
+  std::erase_if(doubts, [&](const Doubt& doubt) {
+    const bool aside = doubt.items == 0 && doubt.line < before;
+    if (aside) asides.push_back(doubt);
+    return aside;
+  });
+  return asides;
+}
 
 class Planner {
  public:
@@ -88,13 +100,17 @@ class Planner {
     const Reading reading{Headings(config.topics_headings, config.ignore_headings),
                           config.statuses};
     SourceMeetings found = meetings_in(file_name(source.name), note, reading, order);
-    for (SourceMeeting& meeting : found.meetings) {
+    for (std::size_t i = 0; i < found.meetings.size(); ++i) {
+      SourceMeeting& meeting = found.meetings[i];
+      const bool is_last = i + 1 == found.meetings.size();
+      std::vector<Doubt> asides =
+          take_asides(found.doubts, is_last ? note.lines() + 1 : found.meetings[i + 1].first_line);
       const std::string text(text_of(note, meeting));
       const auto person = people_.whose(root_, source.name, meeting.names);
       if (person) {
-        drafts_.push_back({&source, std::move(meeting), text, *person});
+        drafts_.push_back({&source, std::move(meeting), text, *person, std::move(asides)});
       } else {
-        leave(source, meeting, text, reading);
+        leave(source, meeting, text, reading, std::move(asides));
       }
     }
     const bool has_items =
@@ -116,10 +132,10 @@ class Planner {
 
   /// A meeting that is nobody's stays out with all its items.
   void leave(const ImportSource& source, const SourceMeeting& meeting, const std::string& text,
-             const Reading& reading) {
+             const Reading& reading, std::vector<Doubt> asides) {
     const Note note(text);
-    ImportRow row{
-        source.shown, meeting.first_line, ImportState::left, "", "", meeting.date, {}, {}};
+    ImportRow row{source.shown, meeting.first_line, ImportState::left, "", "", meeting.date,
+                  {},           std::move(asides)};
     row.counts.unclear = source_items(note, outline_of(note, reading)).size();
     row.doubts.push_back(
         {meeting.first_line, "whose meeting was it? --person says so", row.counts.unclear});
@@ -201,6 +217,7 @@ class Planner {
       plan_.changes.push_back({row.path, std::nullopt, as_note(text.bytes, date, mark)});
     }
     for (Doubt& doubt : row.doubts) doubt.line += draft.meeting.first_line - 1;
+    row.doubts.insert(row.doubts.begin(), draft.doubts.begin(), draft.doubts.end());
     add(*draft.source, std::move(row));
   }
 
