@@ -19,15 +19,27 @@ struct Options {
   bool all = false;
 };
 
+/// `add, rename`: what the first word of a family goes on with.
+std::string verbs_of(const std::vector<Command>& commands, const std::string& first) {
+  std::string verbs;
+  for (const Command& command : commands) {
+    if (!command.name.starts_with(first + " ")) continue;
+    verbs += (verbs.empty() ? "" : ", ") + command.name.substr(first.size() + 1);
+  }
+  return verbs;
+}
+
 std::string explained(const Options& options) {
   const std::vector<Command> commands = all_commands();
   const std::vector<std::string>& words = options.words;
   if (words.empty()) return options.all ? overview(commands) : short_overview(commands);
   const Choice choice = choose(commands, words, false);
   if (choice.words < words.size()) {
-    throw Error(Status::usage,
-                fmt::format("'{}' has no '{}'", choice.command->name, words[choice.words]), {},
-                fmt::format("oneonone help {}", choice.command->name));
+    const std::string& name = choice.command->name;
+    const std::string verbs = verbs_of(commands, name);
+    throw Error(Status::usage, fmt::format("'{}' has no '{}'", name, words[choice.words]), {},
+                verbs.empty() ? fmt::format("one command at a time: oneonone help {}", name)
+                              : fmt::format("it has {}: oneonone help {}", verbs, name));
   }
   return help_of(*choice.command);
 }
