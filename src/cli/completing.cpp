@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "cli/args.hpp"
+#include "cli/goal_book.hpp"
 #include "cli/item_rows.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/session.hpp"
@@ -23,12 +24,6 @@ namespace {
 
 using Typed = std::vector<std::string>;
 using Candidates = std::vector<Candidate>;
-
-Candidates plain(std::initializer_list<std::string_view> words) {
-  Candidates out;
-  for (const std::string_view word : words) out.push_back({std::string(word), ""});
-  return out;
-}
 
 Candidates of_people(Session& session) {
   Candidates out;
@@ -78,19 +73,30 @@ Candidates of_themes(Session& session) {
   return out;
 }
 
-Candidates of_days(Session&) {
-  return plain({"today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-                "eow", "eom", "+1w", "+2w"});
-}
+/// Words that are the same in every notebook.
+struct Known {
+  static constexpr std::array<std::string_view, 14> days{
+      "today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu",
+      "fri",   "sat",      "sun",       "eow", "eom", "+1w", "+2w"};
+  static constexpr std::array<std::string_view, 12> kinds{
+      "win",     "ask",      "idea",     "praise", "feedback",  "concern",
+      "blocker", "decision", "question", "fact",   "challenge", "opportunity"};
+  static constexpr std::array<std::string_view, 2> both{"me", "them"};
+  static constexpr std::array<std::string_view, 5> cadences{"weekly", "2w", "monthly", "10d",
+                                                            "none"};
+  static constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};
+  static constexpr std::array<std::string_view, 4> formats{"todo.txt", "taskwarrior", "ical",
+                                                           "csv"};
+  static constexpr std::array<std::string_view, 3> forms{"markdown", "html", "mail"};
+  static constexpr std::array<std::string_view, 2> orders{"dmy", "mdy"};
+  static constexpr std::array<std::string_view, 4> inheritances{"items", "goals", "wins", "all"};
+  static constexpr std::array<std::string_view, 2> truths{"true", "false"};
+};
 
-Candidates of_kinds(Session&) {
-  return plain({"win", "ask", "idea", "praise", "feedback", "concern", "blocker", "decision",
-                "question", "fact"});
-}
-
-Candidates of_relations(Session&) {
+template <const auto& words>
+Candidates of_words(Session&) {
   Candidates out;
-  for (const auto relation : relations) out.push_back({std::string(relation), ""});
+  for (const auto word : words) out.push_back({std::string(word), ""});
   return out;
 }
 
@@ -100,20 +106,47 @@ struct Source {
   Candidates (*candidates)(Session&);
 };
 
-constexpr std::array<Source, 12> sources{{
+constexpr std::array<Source, 17> sources{{
     {"PERSON", of_people},
     {"OLD", of_people},
     {"HANDLE", of_owners},
     {"ID", of_open_items},
-    {"DATE", of_days},
     {"TEMPLATE", of_templates},
     {"THEME", of_themes},
-    {"KIND", of_kinds},
-    {"RELATION", of_relations},
-    {"WHO", [](Session&) { return plain({"me", "them"}); }},
-    {"CADENCE", [](Session&) { return plain({"weekly", "2w", "monthly", "10d", "none"}); }},
-    {"SHELL", [](Session&) { return plain({"bash", "zsh", "fish"}); }},
+    {"DATE", of_words<Known::days>},
+    {"KIND", of_words<Known::kinds>},
+    {"RELATION", of_words<relations>},
+    {"WHO", of_words<Known::both>},
+    {"CADENCE", of_words<Known::cadences>},
+    {"SHELL", of_words<Known::shells>},
+    {"FORMAT", of_words<Known::formats>},
+    {"FORM", of_words<Known::forms>},
+    {"ORDER", of_words<Known::orders>},
+    {"WHAT", of_words<Known::inheritances>},
+    {"KEY", of_words<setting_keys>},
 }};
+
+/// What a setting may be.
+Candidates of_setting(Session& session, const std::string& key) {
+  if (key.starts_with("template")) return of_templates(session);
+  if (key == "cadence") return of_words<Known::cadences>(session);
+  if (key == "commit_changes") return of_words<Known::truths>(session);
+  return {};
+}
+
+/// The measures of a person's open goals, or the goals. Those that are private show themselves to
+/// nobody who only pressed Tab.
+Candidates of_goals(Session& session, const std::string& person, bool measures) {
+  Candidates out;
+  for (const Goal& goal : shared_goals(session, session.notebook().find_person(person))) {
+    if (goal.mark != Mark::open) continue;
+    if (!measures) out.push_back({goal.id, goal.text});
+    for (const Measure& measure : goal.measures) {
+      if (measures) out.push_back({measure.name, goal.text});
+    }
+  }
+  return out;
+}
 
 class Completing {
  public:
@@ -132,7 +165,7 @@ class Completing {
     if (command == nullptr) return out;
     Args args(command->name, command->summary);
     const Run run = command->declare(args);
-    append(out, option ? of_options(args) : of_value(args.awaited(rest), globals));
+    append(out, option ? of_options(args) : of_value(args.awaited(rest), globals, rest));
     return out;
   }
 
@@ -147,12 +180,19 @@ class Completing {
     return out;
   }
 
-  Candidates of_value(const std::string& metavar, const Globals& globals) const {
-    if (metavar == "COMMAND") return of_commands();
-    const auto source = std::ranges::find(sources, metavar, &Source::metavar);
-    if (source == sources.end()) return {};
+  /// `typed`: the words before, behind the command.
+  Candidates of_value(const std::string& metavar, const Globals& globals,
+                      const Typed& typed) const {
+    const std::size_t first = first_word(typed);
+    const std::string before = first < typed.size() ? typed[first] : "";
+    if (metavar == "COMMAND") return before.empty() ? of_commands() : of_second_word(before);
     Session session(system_, globals);
-    return source->candidates(session);
+    if (metavar == "VALUE") return of_setting(session, before);
+    if (metavar == "MEASURE" || metavar == "GOAL") {
+      return of_goals(session, before, metavar == "MEASURE");
+    }
+    const auto source = std::ranges::find(sources, metavar, &Source::metavar);
+    return source == sources.end() ? Candidates{} : source->candidates(session);
   }
 
   Candidates of_commands() const {
@@ -168,12 +208,12 @@ class Completing {
   Candidates of_first_word(const Typed& before, bool option) const {
     const Args program({}, {});
     if (option) return of_options(program);
-    if (!program.awaited(before).empty()) return of_value(program.awaited(before), {});
+    if (!program.awaited(before).empty()) return of_value(program.awaited(before), {}, {});
     Candidates out = of_commands();
     Globals globals;
     Args({}, {}).parse(before, globals);
     // Outside a notebook there are commands all the same.
-    if (Notebook::is_there(system_, globals.notebook)) append(out, of_value("PERSON", globals));
+    if (Notebook::is_there(system_, globals.notebook)) append(out, of_value("PERSON", globals, {}));
     return out;
   }
 

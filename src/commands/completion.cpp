@@ -12,12 +12,15 @@
 namespace oneonone::completion_command {
 
 /// Where several ids fit, bash shows what they are when it lists them, and inserts none of it.
+/// Words with blanks, such as names of measures, it would insert bare.
 constexpr std::string_view for_bash = R"(# bash completion for oneonone
 _oneonone() {
-  local word meaning tab=$'\t'
+  local word meaning quoted tab=$'\t'
   local -a words=() listed=()
   while IFS=$tab read -r word meaning; do
-    words+=("$word")
+    quoted=$word
+    [[ $word == *' '* ]] && printf -v quoted %q "$word"
+    words+=("$quoted")
     listed+=("$word${meaning:+  ($meaning)}")
   done < <("$1" __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
   COMPREPLY=("${words[@]}")

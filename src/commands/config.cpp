@@ -22,10 +22,6 @@ namespace oneonone::config_command {
 
 constexpr std::string_view file = "oneonone.yaml";
 
-/// Listed only where they are set.
-constexpr std::array<std::string_view, 5> role_keys{
-    "template_manager", "template_mentor", "template_skip", "template_peer", "template_alumni"};
-
 struct Setting {
   std::string key, value, source;
 };
@@ -155,14 +151,9 @@ void require_known(const Notebook& notebook, const std::string& name) {
 }
 
 Outcome set(const Options& options, Session& session) {
-  std::vector<Setting> settings = settings_of(session);
-  bool known = std::ranges::find(settings, options.key, &Setting::key) != settings.end();
-  if (!known && std::ranges::find(role_keys, options.key) == role_keys.end()) {
-    std::vector<std::string> keys;
-    for (const Setting& one : settings) keys.push_back(one.key);
-    keys.emplace_back("template_manager and its like");
+  if (std::ranges::find(setting_keys, options.key) == setting_keys.end()) {
     throw Error(Status::usage, fmt::format("there is no setting '{}'", options.key), "",
-                "there are " + joined(keys));
+                fmt::format("there are {}", fmt::join(setting_keys, ", ")));
   }
   for (const std::string& value : options.values) check_value(options.key, value);
   if (!is_list(options.key) && options.values.size() != 1) {

@@ -111,7 +111,7 @@ Outcome run(const Options& options, Session& session) {
 Run declare(Args& args) {
   auto options = std::make_shared<Options>();
   args.positional("PERSON", options->person, "whose goal it belongs to");
-  args.positional("NAME", options->name, "the measure, or part of its name");
+  args.positional("MEASURE", options->name, "the measure, or part of its name");
   args.positional("NUMBER", options->number, "what it is");
   args.date(options->date, "the day of the note; else the newest note up to today");
   args.example("measure alice 'customer calls' 4", "into the note of the last meeting");

@@ -2,9 +2,11 @@
 // What oneonone.yaml says: who I am and the defaults of this notebook.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/meeting.hpp"
@@ -13,6 +15,25 @@ namespace oneonone {
 
 /// The newest file format that this program writes.
 inline constexpr int current_format = 1;
+
+/// The keys of oneonone.yaml; those from `template_manager` on are listed only where they are set.
+inline constexpr std::array<std::string_view, 17> setting_keys{"format",
+                                                               "me",
+                                                               "name",
+                                                               "cadence",
+                                                               "max_gap",
+                                                               "away",
+                                                               "template",
+                                                               "talk_target",
+                                                               "commit_changes",
+                                                               "statuses",
+                                                               "topics_headings",
+                                                               "ignore_headings",
+                                                               "template_manager",
+                                                               "template_mentor",
+                                                               "template_skip",
+                                                               "template_peer",
+                                                               "template_alumni"};
 
 struct Config {
   int format = current_format;
