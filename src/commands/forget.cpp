@@ -102,22 +102,23 @@ std::vector<std::string> mentions(Session& session, const Person& person,
   return found;
 }
 
-/// The commits that hold something below a folder; 0 without git.
-std::size_t commits_with(const Session& session, const std::string& folder) {
-  const auto repository = Repository::around(session.system(), folder);
+/// The commits that hold something of the person's, under former handles too; 0 without git.
+std::size_t commits_with(Session& session, const Person& person) {
+  const std::string own = session.notebook().absolute(folder_of(Tree::own));
+  const auto repository = Repository::around(session.system(), own);
   if (!repository) return 0;
-  std::string path = repository->prefix();
-  if (path.ends_with('/')) path.pop_back();
-  const std::string log = repository->ask({"log", "--all", "--format=%H", "--", path}).value_or("");
+  std::vector<std::string> question{"log", "--all", "--format=%H", "--"};
+  question.push_back(repository->prefix() + person.folder);
+  for (const std::string& handle : person.aka) question.push_back(repository->prefix() + handle);
+  const std::string log = repository->ask(question).value_or("");
   return static_cast<std::size_t>(std::ranges::count(log, '\n'));
 }
 
-void tell_what_stays(Session& session, const Person& person, const Contents& contents,
-                     const std::string& folder) {
+void tell_what_stays(Session& session, const Person& person, const Contents& contents) {
   const std::vector<std::string> found = mentions(session, person, contents.files());
   if (!found.empty()) session.tell(person.name() + " is still named in, and this stays:");
   for (const std::string& line : found) session.tell("  " + line);
-  const std::size_t commits = commits_with(session, session.notebook().absolute(folder));
+  const std::size_t commits = commits_with(session, person);
   if (commits == 0) return;
   session.tell(fmt::format("git keeps what is deleted: {} of private/ {} it (man oneonone-forget)",
                            plural(commits, "commit"), commits == 1 ? "holds" : "hold"));
@@ -147,7 +148,7 @@ Outcome run(const Options& options, Session& session) {
   if (contents.in_order().empty()) {
     session.tell("there is nothing private about " + person.name());
   } else {
-    tell_what_stays(session, person, contents, folder);
+    tell_what_stays(session, person, contents);
     if (is_confirmed(options, session, rows.size())) {
       session.erase(contents.in_order());
       session.tell("deleted " + plural(rows.size(), "file"));
