@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -11,6 +12,7 @@
 #include "cli/guarding.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/meetings.hpp"
+#include "cli/renamed_people.hpp"
 #include "core/hints.hpp"
 #include "core/lint.hpp"
 #include "core/twins.hpp"
@@ -148,12 +150,32 @@ std::string line_of(Session& session, const Finding& finding) {
                      finding.rule);
 }
 
+/// What is private under a handle of old is no person of its own; --fix gives it its new name.
+void check_renamed(const Options& options, Session& session, std::vector<Person>& people,
+                   std::vector<Finding>& findings) {
+  const std::vector<LeftBehind> folders = left_behind(session);
+  if (options.fix) follow_renames(session, folders);
+  for (const LeftBehind& one : folders) {
+    std::erase_if(people, [&one](const Person& person) { return person.folder == one.before; });
+    if (options.fix && one.can_follow) continue;
+    const std::string what = one.can_follow ? "--fix renames this folder, too"
+                                            : fmt::format("move its notes to private/{}", one.after);
+    findings.push_back({"private/" + one.before, 0, "renamed", Severity::warning,
+                        fmt::format("'{}' is '{}' by now: {}", one.before, one.after, what),
+                        one.can_follow});
+  }
+}
+
 std::vector<Finding> checked(const Options& options, Session& session) {
   std::vector<Finding> findings;
   std::set<std::string> known = session.notebook().handles();
-  if (options.people.empty()) findings = twins_in(session.notebook().everyone());
+  std::vector<Person> people = session.notebook().people(options.people);
+  if (options.people.empty()) {
+    check_renamed(options, session, people, findings);
+    std::ranges::move(twins_in(people), std::back_inserter(findings));
+  }
   Ledgers ledgers(session);
-  for (const Person& person : session.notebook().people(options.people)) {
+  for (const Person& person : people) {
     session.notebook().person(person.folder, &findings);
     for (Tree tree : {Tree::shared, Tree::own}) {
       check_tree(session, ledgers, person, tree, options, known, findings);

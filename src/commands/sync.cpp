@@ -7,6 +7,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/renamed_people.hpp"
 #include "cli/session.hpp"
 #include "cli/syncing.hpp"
 
@@ -79,6 +80,7 @@ Outcome run(Session& session) {
     }
     all.push_back(std::move(synced));
   }
+  if (!would) follow_renames(session, left_behind(session));
   outcome.items = table_of(std::move(all));
   return outcome;
 }
