@@ -8,6 +8,7 @@
 
 #include "core/themes.hpp"
 #include "text/blanks.hpp"
+#include "text/comments.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -74,7 +75,7 @@ std::vector<QuietTheme> quiet_themes(const Ledger& ledger, Date today) {
   for (const ParsedNote& parsed : ledger.notes()) {
     if (!parsed.path.date || *parsed.path.date > today) continue;
     std::map<std::string, int> here;
-    for (std::size_t line = parsed.note.body_line(); line <= parsed.note.lines(); ++line) {
+    for (const std::size_t line : lines_to_read(parsed.note)) {
       for (const std::string& tag : themes_of(parsed.note.line(line))) ++here[tag];
     }
     for (const auto& [tag, count] : here) {

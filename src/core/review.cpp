@@ -9,6 +9,7 @@
 
 #include "core/said_filter.hpp"
 #include "core/themes.hpp"
+#include "text/comments.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -66,7 +67,7 @@ class ReviewReader {
     for (const ParsedNote& parsed : ledger_.notes()) {
       if (!parsed.path.date || !question_.window.holds(*parsed.path.date)) continue;
       std::set<std::string> here;
-      for (std::size_t line = parsed.note.body_line(); line <= parsed.note.lines(); ++line) {
+      for (const std::size_t line : lines_to_read(parsed.note)) {
         if (was_put_off(parsed, line)) continue;
         for (const std::string& name : themes_of(parsed.note.line(line))) {
           ReviewTheme& theme = themes[name];

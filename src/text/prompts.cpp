@@ -7,44 +7,14 @@
 #include <set>
 
 #include "text/blanks.hpp"
+#include "text/comments.hpp"
 
 namespace oneonone {
 namespace {
 
-/// A block of lines, both ends included.
-struct Lines {
-  std::size_t first = 0, last = 0;
-};
-
 std::string_view text_of(const Note& note, Lines lines) {
   return note.bytes().substr(note.start(lines.first),
                              note.end(lines.last) - note.start(lines.first));
-}
-
-/// The last line of the comment that starts on a line; nothing when none does, or more than the
-/// comment stands there.
-std::optional<std::size_t> comment_end(const Note& note, std::size_t first) {
-  std::string_view text = note.line(first);
-  if (is_blank(text) || !text.substr(text.find_first_not_of(blanks)).starts_with("<!--")) {
-    return std::nullopt;
-  }
-  for (std::size_t line = first; line <= note.lines(); ++line) {
-    std::size_t end = note.line(line).find("-->");
-    if (end == std::string_view::npos) continue;
-    return is_blank(note.line(line).substr(end + 3)) ? std::optional(line) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-std::vector<Lines> comments_of(const Note& note) {
-  std::vector<Lines> comments;
-  for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
-    auto last = comment_end(note, line);
-    if (!last) continue;
-    comments.push_back({line, *last});
-    line = *last;
-  }
-  return comments;
 }
 
 /// True when the next line belongs to the item of this one.
