@@ -53,9 +53,11 @@ struct Free {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* made = nullptr;
-  const utf8proc_ssize_t length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &made, static_cast<utf8proc_option_t>(options));
+  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags, as C has them
+  const auto flags = static_cast<utf8proc_option_t>(options);
+  const utf8proc_ssize_t length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &made, flags);
   const std::unique_ptr<utf8proc_uint8_t, Free> owner(made);
   if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
   if (length < 0) return std::string(text);

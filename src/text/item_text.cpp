@@ -249,13 +249,14 @@ ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
 
 std::string_view id_of_line(std::string_view line) {
   std::string_view word;
-  for (std::size_t end = line.size(), start = end;; end = start) {
+  std::size_t start = line.size();
+  do {
+    std::size_t end = start;
     while (end > 0 && stands_blank(line[end - 1])) --end;
     start = end;
     while (start > 0 && !stands_blank(line[start - 1])) --start;
     word = line.substr(start, end - start);
-    if (start == 0 || !is_token(word)) break;
-  }
+  } while (start > 0 && is_token(word));
   if (word.size() < 2 || word[0] != '^') return {};
   word.remove_prefix(1);
   return std::ranges::all_of(word, is_id_byte) ? word : std::string_view{};
