@@ -60,6 +60,16 @@ std::string due_day(const Item& item) {
   return item.due ? item.due->iso() : item.due_word;
 }
 
+/// Of a word and a day, both new, the day counts: it is what whoever finished that note made of the
+/// word.
+std::optional<std::string> agreed_due(const Item& base, const Item& ours, const Item& theirs) {
+  if (due_day(base).empty() && ours.due.has_value() != theirs.due.has_value() &&
+      ours.due_word.empty() != theirs.due_word.empty()) {
+    return due_day(ours.due ? ours : theirs);
+  }
+  return agreed(due_day(base), due_day(ours), due_day(theirs));
+}
+
 ItemHead edited(const ItemHead& head, std::vector<Edit> edits) {
   Note note(apply_edits(head.note.bytes(), std::move(edits)));
   const std::size_t at = head.box.at;
@@ -77,7 +87,7 @@ class HeadMerge {
         theirs_(theirs),
         words_(agreed(before_.words, ours.item().words, theirs.item().words)),
         owner_(agreed(before_.owner, ours.item().owner, theirs.item().owner)),
-        due_(agreed(due_day(before_), due_day(ours.item()), due_day(theirs.item()))) {}
+        due_(agreed_due(before_, ours.item(), theirs.item())) {}
 
   MergedHead run() const {
     if (!words_ || !owner_ || !due_) return {decided(ours_), decided(theirs_), true};
