@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "text/blanks.hpp"
+#include "text/blocks.hpp"
 #include "text/front_matter.hpp"
 
 namespace oneonone {
@@ -21,6 +23,20 @@ std::optional<Edit> title_edit(const Note& note, Date from, Date to) {
     return Edit{note.start(line) + at, from.long_form().size(), to.long_form()};
   }
   return std::nullopt;
+}
+
+/// Below the title: at the end of an agenda it would belong to its last heading.
+Edit reason_line(const Note& note, const std::string& reason) {
+  const std::string ending(note.ending());
+  const std::string line = "Missed: " + reason + ending;
+  const std::vector<Block> blocks = blocks_of(note);
+  const bool has_title = !blocks.empty() && blocks.front().level == 1;
+  const std::size_t above = has_title ? blocks.front().last_line : note.lines();
+  const std::size_t below = above + 1;
+  const bool ended = above == 0 || note.next(above) > note.end(above);
+  const bool text_follows = below <= note.lines() && !is_blank(note.line(below));
+  return {above == 0 ? 0 : note.next(above), 0,
+          (ended ? "" : ending) + (has_title ? ending : "") + line + (text_follows ? ending : "")};
 }
 
 }  // namespace
@@ -43,11 +59,7 @@ std::string missed_note(const std::optional<std::string>& bytes, const Person& p
                                     "\ndate: " + day.iso() + "\n---\n");
   text = with(text, set_field(Note(text), "status", "missed"));
   text = with(text, set_field(Note(text), "by", yaml_scalar(by)));
-  if (!reason) return text;
-  Note note(text);
-  std::string ending(note.ending());
-  bool ended = text.ends_with('\n') || text.ends_with('\r');
-  return text + (ended ? "" : ending) + "Missed: " + *reason + ending;
+  return reason ? with(text, reason_line(Note(text), *reason)) : text;
 }
 
 }  // namespace oneonone
