@@ -76,6 +76,7 @@ Status run_command(System& system, const Command& command, const Words& words) {
   if (globals.json && (globals.format || globals.zero)) {
     throw Error(Status::usage, "--json goes with neither --format nor -0", {}, args.usage());
   }
+  if (command.fields != nullptr) require_fields(globals, command.name, command.fields());
   Session session(system, globals);
   const Status status = guarded(system.terminal, [&] {
     Outcome outcome = run(session);

@@ -28,11 +28,21 @@ struct Outcome {
 /// Runs once the arguments are read.
 using Run = std::function<Outcome(Session&)>;
 
+/// The keys of what a command lists.
+using Fields = std::vector<std::string> (*)();
+/// Of a command that lists nothing.
+inline std::vector<std::string> no_fields() {
+  return {};
+}
+
 struct Command {
   std::string name;     ///< "new", "people add"
   std::string summary;  ///< half a sentence, lower case, no full stop
   std::string group;    ///< "every week", "now and then", "every quarter", "setting up"
   std::function<Run(Args&)> declare;
+  /// Of a command that writes: a --format that does not fit is refused before. Of the others it is
+  /// once there is something to print.
+  Fields fields = nullptr;
   bool hidden = false;
 };
 

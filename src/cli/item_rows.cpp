@@ -89,6 +89,10 @@ view::Table items_table(std::vector<ItemRow> rows) {
   return {std::move(rows), columns};
 }
 
+std::vector<std::string> item_fields() {
+  return items_table({}).keys();
+}
+
 Cell since_cell(const ItemRow& row, Date today) {
   if (!row.since) return {};
   bool this_year = row.since->year() == today.year();

@@ -31,6 +31,9 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today);
 /// The rows as data.
 view::Table items_table(std::vector<ItemRow> rows);
 
+/// The keys of such data.
+std::vector<std::string> item_fields();
+
 /// The cells since, times carried and due, for people.
 view::Cell since_cell(const ItemRow& row, Date today);
 view::Cell carries_cell(const ItemRow& row);

@@ -48,6 +48,22 @@ struct Place {
   view::Value line, text;
 };
 
+/// Which columns say where a line stands and what it says.
+struct PlaceColumns {
+  std::size_t path, line, text;
+
+  explicit PlaceColumns(const std::vector<std::string>& keys) {
+    const auto column = [&keys](std::string_view key) {
+      return static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
+    };
+    path = column("path");
+    line = column("line");
+    text = std::min(column("text"), column("message"));
+    if (std::max({path, line, text}) < keys.size()) return;
+    throw Error(Status::usage, "these are no lines of files", "--format vimgrep");
+  }
+};
+
 /// The items that stand in a file, with paths as seen from here: what `vim -q` and other editors
 /// read.
 std::string vimgrep(const view::Table& items, const Notebook* notebook, bool zero) {
@@ -56,24 +72,14 @@ std::string vimgrep(const view::Table& items, const Notebook* notebook, bool zer
       {"line", [](const Place& place) { return place.line; }},
       {"text", [](const Place& place) { return place.text; }},
   };
-  const auto column = [&items](std::string_view key) {
-    const auto found = std::ranges::find(items.keys(), key);
-    return static_cast<std::size_t>(found - items.keys().begin());
-  };
-  const std::size_t end = items.keys().size();
-  const std::size_t path = column("path");
-  const std::size_t line = column("line");
-  const std::size_t text = std::min(column("text"), column("message"));
-  if (notebook == nullptr || path == end || line == end || text == end) {
-    throw Error(Status::usage, "these are no lines of files", "--format vimgrep");
-  }
+  const PlaceColumns at(items.keys());
   std::vector<Place> places;
   for (std::size_t row = 0; row < items.rows(); ++row) {
-    const view::Value at = items.cell(row, line);
-    const view::Value file = items.cell(row, path);
-    if (!std::holds_alternative<std::int64_t>(at.data)) continue;
+    const view::Value line = items.cell(row, at.line);
+    const std::string file = std::get<std::string>(items.cell(row, at.path).data);
+    if (!std::holds_alternative<std::int64_t>(line.data)) continue;
     places.push_back(
-        {notebook->from_here(std::get<std::string>(file.data)), at, items.cell(row, text)});
+        {notebook == nullptr ? file : notebook->from_here(file), line, items.cell(row, at.text)});
   }
   return view::render_format("{path}:{line}:1:{text}", view::Table(std::move(places), columns),
                              zero);
@@ -108,14 +114,24 @@ void print_text(const System& system, const Globals& globals, const std::string&
   if (!text.empty()) terminal.out(text);
 }
 
+void require_fields(const Globals& globals, const std::string& command,
+                    const std::vector<std::string>& fields) {
+  const char* option = items_option(globals);
+  if (option == nullptr) return;
+  if (fields.empty()) {
+    throw Error(Status::usage, fmt::format("'{}' lists nothing, so it has no {}", command, option));
+  }
+  if (globals.format == "vimgrep")
+    PlaceColumns{fields};
+  else if (globals.format)
+    view::require_format(*globals.format, fields);
+}
+
 void print_outcome(const Session& session, const std::string& command, const Outcome& outcome) {
   const System& system = session.system();
   const Globals& globals = session.globals();
-  if (const char* option = items_option(globals)) {
-    if (outcome.kind.empty()) {
-      throw Error(Status::usage,
-                  fmt::format("'{}' lists nothing, so it has no {}", command, option));
-    }
+  if (items_option(globals) != nullptr) {
+    require_fields(globals, command, outcome.kind.empty() ? no_fields() : outcome.items.keys());
     print_text(system, globals, rendered_items(globals, outcome, session.opened()), false);
     return;
   }

@@ -16,6 +16,11 @@ namespace oneonone {
 /// Prints text; with `paged`, in a pager when it is longer than the terminal.
 void print_text(const System& system, const Globals& globals, const std::string& text, bool paged);
 
+/// Throws Error{usage} when the options ask for items in a way that these fields do not allow; when
+/// there are none, for items at all.
+void require_fields(const Globals& globals, const std::string& command,
+                    const std::vector<std::string>& fields);
+
 /// Prints the view, or the items as the options say. Throws Error{usage} when items are asked for
 /// and `command` lists none.
 void print_outcome(const Session& session, const std::string& command, const Outcome& outcome);

@@ -25,16 +25,24 @@ void warn_of_editors(Session& session, std::string_view path) {
 }
 
 Outcome written_paths(Session& session, std::vector<std::string> paths) {
-  static const std::vector<view::Column<std::string>> columns{
-      {"path", [](const std::string& path) { return view::Value(path); }}};
   Outcome outcome;
   outcome.kind = "paths";
   for (const std::string& path : paths) {
     if (session.globals().dry_run) break;
     outcome.view.emplace_back(view::Text{session.notebook().from_here(path)});
   }
-  outcome.items = view::Table(std::move(paths), columns);
+  outcome.items = paths_table(std::move(paths));
   return outcome;
+}
+
+view::Table paths_table(std::vector<std::string> paths) {
+  static const std::vector<view::Column<std::string>> columns{
+      {"path", [](const std::string& path) { return view::Value(path); }}};
+  return {std::move(paths), columns};
+}
+
+std::vector<std::string> path_fields() {
+  return paths_table({}).keys();
 }
 
 }  // namespace oneonone

@@ -23,4 +23,8 @@ void warn_of_editors(Session& session, std::string_view path);
 /// `{path}` of kind `paths`.
 Outcome written_paths(Session& session, std::vector<std::string> paths);
 
+/// The items of such an outcome, and their keys.
+view::Table paths_table(std::vector<std::string> paths);
+std::vector<std::string> path_fields();
+
 }  // namespace oneonone

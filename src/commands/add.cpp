@@ -9,6 +9,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/item_rows.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/topics_line.hpp"
 #include "core/date_words.hpp"
@@ -184,7 +185,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"add", "note a topic or a promise for the next meeting", "every week", declare}};
+  return {{"add", "note a topic or a promise for the next meeting", "every week", declare,
+           item_fields}};
 }
 
 }  // namespace oneonone::add_command

@@ -158,8 +158,9 @@ void check_renamed(const Options& options, Session& session, std::vector<Person>
   for (const LeftBehind& one : folders) {
     std::erase_if(people, [&one](const Person& person) { return person.folder == one.before; });
     if (options.fix && one.can_follow) continue;
-    const std::string what = one.can_follow ? "--fix renames this folder, too"
-                                            : fmt::format("move its notes to private/{}", one.after);
+    const std::string what = one.can_follow
+                                 ? "--fix renames this folder, too"
+                                 : fmt::format("move its notes to private/{}", one.after);
     findings.push_back({"private/" + one.before, 0, "renamed", Severity::warning,
                         fmt::format("'{}' is '{}' by now: {}", one.before, one.after, what),
                         one.can_follow});
@@ -230,7 +231,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"check", "look for what should be mended in the notes", "setting up", declare}};
+  return {{"check", "look for what should be mended in the notes", "setting up", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::check_command

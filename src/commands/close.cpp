@@ -61,6 +61,15 @@ void require_read(Session& session, const NotePath& note) {
   throw Error(Status::failed, "nothing is written to a note that cannot be read");
 }
 
+/// Whoever names the day means it; without that no missed meeting becomes one that was held.
+void require_not_missed(Session& session, const NotePath& note) {
+  const auto bytes = session.notebook().read(note.path());
+  if (!bytes || read_meeting(note, *bytes, session.today()).held != Held::missed) return;
+  throw Error(
+      Status::failed, "this meeting was missed", session.notebook().from_here(note.path()),
+      fmt::format("if you met after all: oneonone close {} {}", note.person, note.date->iso()));
+}
+
 // --- what was said on the command line
 
 std::string author_of_recap(const Options& options, const Person& person) {
@@ -184,7 +193,7 @@ struct Row {
   Tally tally;
 };
 
-Outcome outcome_of(Session& session, Row row) {
+view::Table table_of(std::vector<Row> rows) {
   using view::Value;
   static const std::vector<view::Column<Row>> columns{
       {"path", [](const Row& one) { return Value(one.note.path()); }},
@@ -195,12 +204,16 @@ Outcome outcome_of(Session& session, Row row) {
       {"dropped", [](const Row& one) { return Value(one.tally.dropped); }},
       {"open", [](const Row& one) { return Value(one.tally.open); }},
   };
+  return {std::move(rows), columns};
+}
+
+Outcome outcome_of(Session& session, Row row) {
   Outcome outcome;
   outcome.kind = "close";
   if (!session.globals().dry_run) {
     outcome.view.emplace_back(view::Text{session.notebook().from_here(row.note.path())});
   }
-  outcome.items = view::Table(std::vector<Row>{std::move(row)}, columns);
+  outcome.items = table_of({std::move(row)});
   return outcome;
 }
 
@@ -246,6 +259,7 @@ Outcome run(const Options& options, Session& session) {
   Person person = notebook.find_person(options.person);
   Closing closing = said(options, person, session.today());
   if (auto note = note_of(options, session, person)) {
+    if (!options.date) require_not_missed(session, *note);
     return end_meeting(session, person, *note, std::move(closing));
   }
   session.tell(fmt::format("the last meeting is closed; for one that left no note: close {} today",
@@ -276,7 +290,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"close", "end a meeting: recap, next day, mood", "every week", declare}};
+  return {{"close", "end a meeting: recap, next day, mood", "every week", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::close_command

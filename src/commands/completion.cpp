@@ -105,7 +105,8 @@ Run declare_complete(Args& args) {
 std::vector<Command> commands() {
   return {{"completion", "have the Tab key complete commands, names and ids", "setting up",
            declare_completion},
-          {"__complete", "the words that may come next", "setting up", declare_complete, true}};
+          {"__complete", "the words that may come next", "setting up", declare_complete, nullptr,
+           true}};
 }
 
 }  // namespace oneonone::completion_command

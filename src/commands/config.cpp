@@ -196,7 +196,8 @@ Run declare_set(Args& args) {
 
 std::vector<Command> commands() {
   return {{"config", "list the settings of this notebook", "setting up", declare_list},
-          {"config set", "change a setting", "setting up", declare_set}};
+          {"config set", "change a setting", "setting up", declare_set,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::config_command

@@ -110,10 +110,10 @@ Run declare_due(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"done", "close items as done", "every week", declare_done},
-          {"drop", "close items that nobody will do", "every week", declare_drop},
-          {"reopen", "open items again", "every week", declare_reopen},
-          {"due", "set the day an item is due", "every week", declare_due}};
+  return {{"done", "close items as done", "every week", declare_done, item_fields},
+          {"drop", "close items that nobody will do", "every week", declare_drop, item_fields},
+          {"reopen", "open items again", "every week", declare_reopen, item_fields},
+          {"due", "set the day an item is due", "every week", declare_due, item_fields}};
 }
 
 }  // namespace oneonone::done_command

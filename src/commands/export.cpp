@@ -111,7 +111,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"export", "write open commitments for other programs", "setting up", declare}};
+  return {
+      {"export", "write open commitments for other programs", "setting up", declare, no_fields}};
 }
 
 }  // namespace oneonone::export_command

@@ -135,6 +135,14 @@ bool is_confirmed(const Options& options, Session& session, std::size_t files) {
   return false;
 }
 
+view::Table table_of(std::vector<Row> rows) {
+  static const std::vector<view::Column<Row>> columns{
+      {"path", [](const Row& row) { return view::Value(row.path); }},
+      {"person", [](const Row& row) { return view::Value(row.person); }},
+  };
+  return {std::move(rows), columns};
+}
+
 Outcome run(const Options& options, Session& session) {
   Notebook& notebook = session.notebook();
   const Person person = notebook.find_person(options.person);
@@ -154,13 +162,9 @@ Outcome run(const Options& options, Session& session) {
       session.tell("deleted " + plural(rows.size(), "file"));
     }
   }
-  static const std::vector<view::Column<Row>> columns{
-      {"path", [](const Row& row) { return view::Value(row.path); }},
-      {"person", [](const Row& row) { return view::Value(row.person); }},
-  };
   Outcome outcome;
   outcome.kind = "forget";
-  outcome.items = view::Table(std::move(rows), columns);
+  outcome.items = table_of(std::move(rows));
   return outcome;
 }
 
@@ -174,7 +178,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"forget", "delete my private notes about someone", "setting up", declare}};
+  return {{"forget", "delete my private notes about someone", "setting up", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::forget_command

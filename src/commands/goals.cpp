@@ -328,8 +328,9 @@ Run declare_close(Args& args) {
 
 std::vector<Command> commands() {
   return {{"goals", "show goals and how their numbers move", "now and then", declare_list},
-          {"goals add", "set a goal", "now and then", declare_add},
-          {"goals close", "close a goal: reached or dropped", "now and then", declare_close}};
+          {"goals add", "set a goal", "now and then", declare_add, path_fields},
+          {"goals close", "close a goal: reached or dropped", "now and then", declare_close,
+           path_fields}};
 }
 
 }  // namespace oneonone::goals_command

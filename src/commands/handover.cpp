@@ -225,8 +225,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {
-      {"handover", "hand on what is open when somebody takes a place", "every quarter", declare}};
+  return {{"handover", "hand on what is open when somebody takes a place", "every quarter", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::handover_command

@@ -8,6 +8,8 @@
 #include "cli/command.hpp"
 #include "cli/import_plan.hpp"
 #include "cli/import_update.hpp"
+#include "cli/item_rows.hpp"
+#include "cli/output.hpp"
 #include "error.hpp"
 
 namespace oneonone::import_command {
@@ -161,6 +163,7 @@ void require_alone(const Options& options) {
 }
 
 Outcome run(const Options& options, Session& session) {
+  require_fields(session.globals(), "import", options.update ? item_fields() : table_of({}).keys());
   if (options.update) {
     require_alone(options);
     session.notebook().require_writable();

@@ -9,6 +9,7 @@
 #include "cli/guarding.hpp"
 #include "cli/merging.hpp"
 #include "cli/session.hpp"
+#include "cli/written.hpp"
 #include "core/one_line.hpp"
 #include "error.hpp"
 #include "text/front_matter.hpp"
@@ -89,10 +90,7 @@ Outcome run(const Options& options, Session& session) {
   std::string text = fresh ? config_text(session, options) : "";
   Outcome outcome;
   outcome.kind = "paths";
-  outcome.items = view::Table(std::vector<std::string>{"."},
-                              {view::Column<std::string>{"path", [](const std::string& path) {
-                                                           return view::Value(path);
-                                                         }}});
+  outcome.items = paths_table({"."});
   if (session.globals().dry_run) {
     session.tell(fmt::format("would {} {}", fresh ? "make a notebook in" : "complete", folder));
     return outcome;
@@ -127,7 +125,7 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"init", "make a notebook", "setting up", declare}};
+  return {{"init", "make a notebook", "setting up", declare, path_fields}};
 }
 
 }  // namespace oneonone::init_command

@@ -119,7 +119,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"measure", "write down the number of a goal's measure", "now and then", declare}};
+  return {{"measure", "write down the number of a goal's measure", "now and then", declare,
+           path_fields}};
 }
 
 }  // namespace oneonone::measure_command

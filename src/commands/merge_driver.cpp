@@ -91,7 +91,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"merge-driver", "merge two versions of a note, for git", "setting up", declare}};
+  return {
+      {"merge-driver", "merge two versions of a note, for git", "setting up", declare, no_fields}};
 }
 
 }  // namespace oneonone::merge_driver_command

@@ -75,7 +75,7 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"missed", "record a meeting that did not happen", "now and then", declare}};
+  return {{"missed", "record a meeting that did not happen", "now and then", declare, path_fields}};
 }
 
 }  // namespace oneonone::missed_command

@@ -86,7 +86,7 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"move", "move a meeting to another day", "now and then", declare}};
+  return {{"move", "move a meeting to another day", "now and then", declare, path_fields}};
 }
 
 }  // namespace oneonone::move_command

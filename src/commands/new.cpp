@@ -80,7 +80,7 @@ std::size_t count_private(Ledgers& ledgers, const Person& person) {
   return static_cast<std::size_t>(std::ranges::count_if(own.chains(), open));
 }
 
-Outcome outcome_of(Session& session, const Row& row) {
+view::Table table_of(std::vector<Row> rows) {
   using view::Value;
   static const std::vector<view::Column<Row>> columns{
       {"path", [](const Row& one) { return Value(one.note.path()); }},
@@ -91,9 +91,13 @@ Outcome outcome_of(Session& session, const Row& row) {
       {"topics", [](const Row& one) { return Value(one.plan.topics); }},
       {"wins", [](const Row& one) { return Value(one.plan.wins); }},
   };
+  return {std::move(rows), columns};
+}
+
+Outcome outcome_of(Session& session, const Row& row) {
   Outcome outcome;
   outcome.kind = "new";
-  outcome.items = view::Table(std::vector<Row>{row}, columns);
+  outcome.items = table_of({row});
   if (!session.globals().dry_run) {
     outcome.view.emplace_back(view::Text{session.notebook().from_here(row.note.path())});
   }
@@ -159,7 +163,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"new", "write the note of a meeting", "every week", declare}};
+  return {{"new", "write the note of a meeting", "every week", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::new_command

@@ -146,7 +146,7 @@ Run declare(Args& args) {
 
 std::vector<Command> commands() {
   return {{"page", "make one page to look at: meetings, moods, promises, goals", "every quarter",
-           declare}};
+           declare, no_fields}};
 }
 
 }  // namespace oneonone::page_command

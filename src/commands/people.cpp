@@ -352,11 +352,13 @@ Run declare_restore(Args& args) {
 std::vector<Command> commands() {
   return {
       {"people", "list the people in the notebook", "setting up", declare_list},
-      {"people add", "add people", "setting up", declare_add},
-      {"people rename", "give someone another handle", "setting up", declare_rename},
-      {"people pause", "stop the clock while someone is away", "setting up", declare_pause},
-      {"people archive", "stay in touch with someone who has left", "setting up", declare_archive},
-      {"people restore", "work with someone again", "setting up", declare_restore}};
+      {"people add", "add people", "setting up", declare_add, path_fields},
+      {"people rename", "give someone another handle", "setting up", declare_rename, path_fields},
+      {"people pause", "stop the clock while someone is away", "setting up", declare_pause,
+       path_fields},
+      {"people archive", "stay in touch with someone who has left", "setting up", declare_archive,
+       path_fields},
+      {"people restore", "work with someone again", "setting up", declare_restore, path_fields}};
 }
 
 }  // namespace oneonone::people_command

@@ -7,6 +7,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
+#include "cli/item_rows.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/topics_line.hpp"
 #include "core/promotion.hpp"
@@ -95,7 +96,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"promote", "share a private line at the next meeting", "now and then", declare}};
+  return {{"promote", "share a private line at the next meeting", "now and then", declare,
+           item_fields}};
 }
 
 }  // namespace oneonone::promote_command

@@ -121,7 +121,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"share", "give a note to someone who has no oneonone", "every quarter", declare}};
+  return {
+      {"share", "give a note to someone who has no oneonone", "every quarter", declare, no_fields}};
 }
 
 }  // namespace oneonone::share_command

@@ -144,8 +144,9 @@ Run declare_edit(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"show", "print a meeting's note", "now and then", declare_show},
-          {"edit", "open a meeting's note in the editor", "now and then", declare_edit}};
+  return {
+      {"show", "print a meeting's note", "now and then", declare_show},
+      {"edit", "open a meeting's note in the editor", "now and then", declare_edit, path_fields}};
 }
 
 }  // namespace oneonone::show_command

@@ -92,7 +92,8 @@ Run declare(Args& args) {
 }
 
 std::vector<Command> commands() {
-  return {{"sync", "bring the notes to your other machines and to others", "setting up", declare}};
+  return {{"sync", "bring the notes to your other machines and to others", "setting up", declare,
+           [] { return table_of({}).keys(); }}};
 }
 
 }  // namespace oneonone::sync_command

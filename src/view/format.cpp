@@ -123,4 +123,8 @@ std::string render_format(std::string_view pattern, const Table& items, bool zer
   return out;
 }
 
+void require_format(std::string_view pattern, const std::vector<std::string>& keys) {
+  Pattern(pattern, keys).pieces();
+}
+
 }  // namespace oneonone::view

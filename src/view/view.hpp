@@ -66,4 +66,7 @@ std::string render_json(std::string_view kind, std::string_view root, const Tabl
 /// `zero`. Throws Error{usage} for an unknown key, naming those there are.
 std::string render_format(std::string_view pattern, const Table& items, bool zero);
 
+/// Throws as render_format does of a pattern that these keys do not allow.
+void require_format(std::string_view pattern, const std::vector<std::string>& keys);
+
 }  // namespace oneonone::view
