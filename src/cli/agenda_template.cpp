@@ -5,6 +5,7 @@
 #include "cli/goal_book.hpp"
 #include "model/cadence.hpp"
 #include "store/templates.hpp"
+#include "text/note.hpp"
 
 namespace oneonone {
 
@@ -15,10 +16,22 @@ MeetingTemplate agenda_template(const Notebook& notebook, const Person& person,
   return {found.name, found.text, where};
 }
 
+namespace {
+
+/// A template without its front matter, which says what it is for. A comment stands in for that, so
+/// that errors name the file's lines.
+std::string as_partial(const std::string& text) {
+  const BodyStart body = body_start(text);
+  if (body.line == 1) return text;
+  return "{{!" + std::string(body.line - 2, '\n') + "}}\n" + text.substr(body.offset);
+}
+
+}  // namespace
+
 Partials agenda_partials(const Notebook& notebook, const Person& person) {
   return [&notebook, folder = person.folder](std::string_view name) {
     auto found = find_template(notebook, folder, name);
-    return found ? std::optional(found->text) : std::nullopt;
+    return found ? std::optional(as_partial(found->text)) : std::nullopt;
   };
 }
 

@@ -78,8 +78,12 @@ PageDocument document_of(const Options& options, Session& session) {
   return document;
 }
 
-/// Refuses to replace what is no page: a slip of the hand must not cost a note.
+/// Refuses to replace what is no page: a slip of the hand must not cost a note, nor make one.
 void require_replaceable(const Session& session, const std::string& path) {
+  if (path.ends_with(".md") || path.ends_with(".yaml")) {
+    throw Error(Status::failed, "this would be read as a file of a notebook", path,
+                "name a file that ends otherwise, such as page.html");
+  }
   const auto present = session.system().files.read(path);
   if (!present || present->empty()) return;
   constexpr std::size_t far_enough = 1024;

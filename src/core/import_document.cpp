@@ -226,13 +226,14 @@ class Document {
   }
 
   /// The last line before the cut that ends a meeting: another day, a heading that is above, or one
-  /// that names a day without a year.
+  /// that names a day without a year or one that does not exist.
   std::size_t end_of(std::size_t index) const {
     const int level = cuts_[index].level;
     for (std::size_t i = index + 1; i < cuts_.size(); ++i) {
       const Cut& cut = cuts_[i];
       if (cut.level < level) return cut.line - 1;
-      if (cut.level == level && (cut.date || lacks_year(cut))) return cut.line - 1;
+      const bool names_day = cut.date || lacks_year(cut) || resembles_date(cut.text);
+      if (cut.level == level && names_day) return cut.line - 1;
     }
     return source_.lines();
   }
@@ -259,14 +260,22 @@ class Document {
 
   void doubt_between(std::size_t first, std::size_t end, bool no_day) {
     while (first < end && !says_something(first)) ++first;
-    if (first >= end) return;
-    doubt_all(first,
-              !no_day ? "below no heading with a day: it stays out"
-              : std::ranges::any_of(
-                    cuts_, [](const Cut& cut) { return day_in(cut, some_year).has_value(); })
-                  ? "no year in any heading: one is enough, such as '2026' above them: it stays out"
-                  : "no day in its name, its headings or its front matter: it stays out",
-              {first, end - 1});
+    if (first < end) doubt_all(first, why_left(first, no_day) + ": it stays out", {first, end - 1});
+  }
+
+  std::string why_left(std::size_t line, bool no_day) const {
+    const auto below = std::ranges::upper_bound(cuts_, line, {}, &Cut::line);
+    if (below != cuts_.begin()) {
+      const Cut& above = *std::prev(below);
+      if (!above.date && resembles_date(above.text)) {
+        return fmt::format("there is no such day as in '{}'", above.text);
+      }
+    }
+    if (!no_day) return "below no heading with a day";
+    const bool lack_year = std::ranges::any_of(
+        cuts_, [](const Cut& cut) { return day_in(cut, some_year).has_value(); });
+    return lack_year ? "no year in any heading: one is enough, such as '2026' above them"
+                     : "no day in its name, its headings or its front matter";
   }
 
   const Note& source_;

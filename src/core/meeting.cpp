@@ -2,6 +2,8 @@
 // The plan of `new`: every step is a value, the order of writing is the order of the changes.
 #include "core/meeting.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -9,6 +11,7 @@
 
 #include "core/remarks.hpp"
 #include "core/said.hpp"
+#include "error.hpp"
 #include "text/insert.hpp"
 
 namespace oneonone {
@@ -48,6 +51,14 @@ class Holder {
   std::set<std::string_view> ids_;
 };
 
+/// Items that stand twice in a note would become two: the second gets an id of its own.
+void require_once(std::string_view text, std::string_view items, std::string_view tag,
+                  const MeetingTemplate& meeting_template) {
+  if (items.empty() || text.find(items) == text.rfind(items)) return;
+  throw Error(Status::failed, fmt::format("{} stands twice in this template", tag),
+              meeting_template.where, "leave one of them out, here or in the partial");
+}
+
 /// Makes the target's bytes, and knows at the end what really stands in it.
 class Composer {
  public:
@@ -67,6 +78,9 @@ class Composer {
     agenda.topics = block(Part::topics);
     agenda.wins = block(Part::wins);
     std::string text = render_agenda(agenda, meeting_template, partials);
+    require_once(text, agenda.carried, "{{carried}}", meeting_template);
+    require_once(text, agenda.topics, "{{topics}}", meeting_template);
+    require_once(text, agenda.wins, "{{wins}}", meeting_template);
     put_in_places(text);
     add_missing(text);
     return text;

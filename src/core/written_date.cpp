@@ -212,6 +212,19 @@ std::optional<WrittenDate> find_day(std::string_view text, int year) {
   return std::nullopt;
 }
 
+bool resembles_date(std::string_view text) {
+  const std::vector<DayPart> parts = parts_of(text);
+  const auto is_number = [&](std::size_t i, std::size_t digits) {
+    return parts[i].sort == Sort::number && parts[i].text.size() <= digits;
+  };
+  for (std::size_t i = 0; i + 4 < parts.size(); ++i) {
+    const std::string_view between = parts[i + 1].text;
+    const bool alike = between.size() == 1 && between == parts[i + 3].text && between != " ";
+    if (alike && is_number(i, 4) && is_number(i + 2, 2) && is_number(i + 4, 4)) return true;
+  }
+  return false;
+}
+
 std::optional<int> find_year(std::string_view text) {
   for (const DayPart& part : parts_of(text)) {
     const bool century = part.text.starts_with("19") || part.text.starts_with("20");

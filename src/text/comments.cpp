@@ -27,8 +27,8 @@ std::optional<std::size_t> comment_end(const Note& note, std::size_t first) {
 
 }  // namespace
 
-std::vector<Lines> comments_of(const Note& note) {
-  std::vector<Lines> comments;
+std::vector<LineRange> comments_of(const Note& note) {
+  std::vector<LineRange> comments;
   for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
     auto last = comment_end(note, line);
     if (!last) continue;
@@ -40,7 +40,7 @@ std::vector<Lines> comments_of(const Note& note) {
 
 std::vector<std::size_t> lines_to_read(const Note& note) {
   std::vector<std::size_t> numbers;
-  const std::vector<Lines> comments = comments_of(note);
+  const std::vector<LineRange> comments = comments_of(note);
   auto comment = comments.begin();
   for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
     while (comment != comments.end() && comment->last < line) ++comment;

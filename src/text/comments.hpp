@@ -10,11 +10,11 @@
 namespace oneonone {
 
 /// A block of lines, both ends included.
-struct Lines {
+struct LineRange {
   std::size_t first = 0, last = 0;
 };
 
-std::vector<Lines> comments_of(const Note& note);
+std::vector<LineRange> comments_of(const Note& note);
 
 /// The numbers of the body's lines that stand in none of them.
 std::vector<std::size_t> lines_to_read(const Note& note);

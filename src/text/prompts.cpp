@@ -12,7 +12,7 @@
 namespace oneonone {
 namespace {
 
-std::string_view text_of(const Note& note, Lines lines) {
+std::string_view text_of(const Note& note, LineRange lines) {
   return note.bytes().substr(note.start(lines.first),
                              note.end(lines.last) - note.start(lines.first));
 }
@@ -64,7 +64,7 @@ class Sweep {
  public:
   Sweep(const Note& note, const Note& asked, const Reading& reading)
       : note_(note), headings_(outline_of(note, reading).headings), gone_(note.lines() + 1, false) {
-    for (Lines comment : comments_of(asked)) comments_.emplace(text_of(asked, comment));
+    for (LineRange comment : comments_of(asked)) comments_.emplace(text_of(asked, comment));
     for (std::size_t line = 1; line <= asked.lines(); ++line) {
       if (open_reading(asked.line(line))) readings_.emplace(asked.line(line));
     }
@@ -74,7 +74,7 @@ class Sweep {
   }
 
   std::string run() {
-    for (Lines comment : comments_of(note_)) {
+    for (LineRange comment : comments_of(note_)) {
       if (comments_.contains(text_of(note_, comment))) take(comment);
     }
     for (std::size_t line = note_.body_line(); line <= note_.lines(); ++line) {
@@ -82,7 +82,7 @@ class Sweep {
     }
     // From the end, so that a heading over nothing but empty headings is empty in its turn.
     for (std::size_t i = headings_.size(); i-- > 0;) {
-      Lines lines{headings_[i].line, headings_[i].last_line};
+      LineRange lines{headings_[i].line, headings_[i].last_line};
       bool title = i == 0 && headings_[i].level == 1;
       if (!title && asked_headings_.contains(text_of(note_, lines)) && is_empty(i)) take(lines);
     }
@@ -90,7 +90,7 @@ class Sweep {
   }
 
  private:
-  void take(Lines lines) {
+  void take(LineRange lines) {
     for (std::size_t line = lines.first; line <= lines.last; ++line) gone_[line] = true;
   }
 
