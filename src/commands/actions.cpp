@@ -65,8 +65,9 @@ struct Listed {
 
 int group_of(const ItemRow& row, const Person& person, Role role) {
   if (role == Role::talking_point) return 3;
-  if (row.owner.empty() || row.owner == "me" || row.owner == "them") return 2;
-  return row.owner == person.me ? 0 : 1;
+  const std::string owner = person.promiser(row.owner);
+  if (owner.empty()) return 2;
+  return owner == person.me ? 0 : 1;
 }
 
 void take(std::vector<Listed> some, std::vector<Listed>& all) {

@@ -129,8 +129,8 @@ Brief brief_of(const Ledger& ledger, const Rhythm& rhythm, Date today) {
       brief.later.push_back(&chain);
       continue;
     }
-    const std::string& owner = ledger.shown(chain).item().owner;
-    bool mine = !owner.empty() && person.canonical(owner) == person.me;
+    const std::string owner = person.promiser(ledger.shown(chain).item().owner);
+    const bool mine = owner == person.me;
     if (chain.role == Role::talking_point) {
       if (ledger.shown(chain).item().kind() != "win") brief.topics.push_back(&chain);
     } else {

@@ -147,8 +147,8 @@ Tally tally_of(const Ledger& ledger, const NotePath& note) {
     if (chain.state == Mark::dropped) ++tally.dropped;
     if (chain.state != Mark::open) continue;
     ++tally.open;
-    const std::string& owner = ledger.shown(chain).item().owner;
-    ++tally.open_by_owner[owner.empty() ? "nobody" : ledger.person().canonical(owner)];
+    const std::string owner = ledger.person().promiser(ledger.shown(chain).item().owner);
+    ++tally.open_by_owner[owner.empty() ? "nobody" : owner];
   }
   return tally;
 }

@@ -64,4 +64,8 @@ std::string Person::canonical(std::string_view word) const {
   return std::string(word);
 }
 
+std::string Person::promiser(std::string_view owner) const {
+  return owner == "me" || owner == "them" ? "" : canonical(owner);
+}
+
 }  // namespace oneonone

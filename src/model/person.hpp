@@ -41,6 +41,9 @@ struct Person {
   /// The handle in `people` that an owner's word means (old handles and the folder's name
   /// included), or the word itself when it is somebody else's.
   std::string canonical(std::string_view word) const;
+  /// The handle whose promise an item with this owner is. Empty when it is nobody's yet: without an
+  /// owner, or with `@me` or `@them`, which name nobody in a file that two people read.
+  std::string promiser(std::string_view owner) const;
 };
 
 }  // namespace oneonone

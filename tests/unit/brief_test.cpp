@@ -72,17 +72,17 @@ TEST_CASE("the recap is what stands below its heading in the last meeting held")
 }
 
 TEST_CASE("who owes what, late before due before old") {
-  Ledger ledger =
-      ledger_of(Tree::shared, {{"2026-11-17.md",
-                                "- [ ] @dana c\n- [ ] @dana b due:2026-12-01\n"
-                                "- [ ] @dana a due:2026-11-20\n- [ ] @alice d\n- [ ] e\n"
-                                "## Topics\n- [ ] f\n- [x] g\n"}});
+  Ledger ledger = ledger_of(Tree::shared,
+                            {{"2026-11-17.md",
+                              "- [ ] @dana c\n- [ ] @dana b due:2026-12-01\n"
+                              "- [ ] @dana a due:2026-11-20\n- [ ] @alice d\n- [ ] e\n- [ ] @me h\n"
+                              "## Topics\n- [ ] f\n- [x] g\n"}});
   Brief brief = brief_of(ledger, met_on("2026-11-17"), today);
   REQUIRE(brief.mine.size() == 3);
   CHECK(ledger.shown(*brief.mine[0]).item().words == "a");
   CHECK(ledger.shown(*brief.mine[2]).item().words == "c");
   CHECK(brief.theirs.size() == 1);
-  CHECK(brief.unowned.size() == 1);
+  CHECK(brief.unowned.size() == 2);
   CHECK(brief.topics.size() == 1);
 }
 

@@ -39,6 +39,8 @@ TEST_CASE("a folder without about.md names them") {
   CHECK(person.relation() == "peer");
   CHECK(person.canonical("Alice") == "alice");
   CHECK(person.canonical("Dana") == "dana");
+  CHECK(person.promiser("Dana") == "dana");
+  for (const char* nobody : {"", "me", "them"}) CHECK(person.promiser(nobody).empty());
 }
 
 TEST_CASE("a handle stands in for a name that is not known") {
