@@ -93,10 +93,10 @@ struct Known {
   static constexpr std::array<std::string_view, 2> truths{"true", "false"};
 };
 
-template <const auto& words>
+template <const auto& Words>
 Candidates of_words(Session&) {
   Candidates out;
-  for (const auto word : words) out.push_back({std::string(word), ""});
+  for (const auto word : Words) out.push_back({std::string(word), ""});
   return out;
 }
 
