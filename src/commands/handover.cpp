@@ -149,7 +149,7 @@ std::optional<Person> heir_of(const SharedNotebook& notebook, const Options& opt
     return std::nullopt;
   }
   try {
-    const Person heir = notebook.people({*options.to}).front();
+    Person heir = notebook.people({*options.to}).front();
     require_other(heir, options, person);
     return heir;
   } catch (const Error& error) {
