@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Private notes under a handle of old: `people rename` on another machine sees the shared folder alone.
+// Private notes under a handle of old: `people rename` on another machine sees the shared folder
+// alone.
 #pragma once
 
 #include <string>

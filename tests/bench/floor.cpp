@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every answer about all notes costs at least: lists the folders of a notebook's people, opens,
-// reads and closes each note, and looks for one byte in it.
+// What every answer about all notes costs at least: lists the folders of a notebook's people,
+// opens, reads and closes each note, and looks for one byte in it.
 //
 //   bench_floor NOTEBOOK
 #include <dirent.h>
