@@ -25,11 +25,10 @@ class LineCursor {
   /// The next line without its ending.
   std::string_view take() {
     start_ = next_;
-    const std::size_t end = has_returns_ ? end_of_line(text_, start_)
-                                         : std::min(text_.find('\n', start_), text_.size());
-    const bool two = has_returns_ && text_.substr(end, 2) == "\r\n";
-    next_ = std::min(end + (two ? 2 : 1), text_.size());
-    return text_.substr(start_, end - start_);
+    if (has_returns_) return take_with_returns();
+    const std::size_t end = std::min(text_.find('\n', start_), text_.size());
+    next_ = std::min(end + 1, text_.size());
+    return {text_.data() + start_, end - start_};
   }
 
   /// The byte where the line that was taken starts, and where the next one does.
@@ -40,6 +39,9 @@ class LineCursor {
   void back_to(std::size_t start) { next_ = start; }
 
  private:
+  /// Apart, so that the usual case is short enough to be compiled into the loops that need it.
+  std::string_view take_with_returns();
+
   std::string_view text_;
   std::size_t start_, next_;
   bool has_returns_;

@@ -137,6 +137,13 @@ std::size_t end_of_line(std::string_view bytes, std::size_t from) {
   return bytes.size();
 }
 
+std::string_view LineCursor::take_with_returns() {
+  const std::size_t end = end_of_line(text_, start_);
+  const bool two = text_.substr(end, 2) == "\r\n";
+  next_ = std::min(end + (two ? 2 : 1), text_.size());
+  return text_.substr(start_, end - start_);
+}
+
 bool is_conflict_marker(std::string_view line) {
   return line == "=======" || line.starts_with("<<<<<<< ") || line.starts_with("||||||| ");
 }
