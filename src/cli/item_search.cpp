@@ -70,7 +70,8 @@ Error several(const std::vector<Ledger>& ledgers, const std::string& word,
   return {Status::not_found, fmt::format("'{}' fits several items", word), "", hint};
 }
 
-/// Reads the notes of those whose items were found.
+/// Reads the notes of those whose items were found. What stood there a moment ago may be gone, or
+/// not be readable any more.
 void add_notes(Ledgers& ledgers, ItemSearch& search) {
   std::set<std::size_t> holders;
   for (const FoundItem& item : search.items) holders.insert(item.ledger);
@@ -78,6 +79,12 @@ void add_notes(Ledgers& ledgers, ItemSearch& search) {
     Ledger& ledger = search.ledgers[holder];
     const Tree tree = ledger.notes().front().path.tree;
     ledger = ledgers.load(Person(ledger.person()), tree, Depth::all);
+  }
+  for (const FoundItem& item : search.items) {
+    const std::vector<Chain>& chains = search.ledgers[item.ledger].chains();
+    if (std::ranges::find(chains, item.id, &Chain::id) != chains.end()) continue;
+    throw Error(Status::failed, fmt::format("'{}' was there and cannot be read now", item.id), "",
+                "nothing was changed: run the command again");
   }
 }
 

@@ -95,6 +95,10 @@ void MemoryFiles::make_unreadable(std::string_view path) {
   unreadable_.insert(place_of(path));
 }
 
+void MemoryFiles::fail_scan(std::string_view path, int nth) {
+  scans_to_failure_[place_of(path)] = nth;
+}
+
 std::vector<std::string> MemoryFiles::touched(std::string_view word) const {
   std::vector<std::string> paths;
   for (const std::string& entry : log)
@@ -167,7 +171,9 @@ void MemoryFiles::scan_batches(const NextBatch& next) const {
       const std::string place = place_of(batch->folder + "/" + batch->names[index]);
       note("scan", place);
       const auto file = files_.find(place);
-      if (unreadable_.contains(place))
+      const auto countdown = scans_to_failure_.find(place);
+      const bool fails = countdown != scans_to_failure_.end() && --countdown->second == 0;
+      if (fails || unreadable_.contains(place))
         unreadable.emplace_back(index, "cannot read it: permission denied");
       else if (file == files_.end())
         unreadable.emplace_back(index, "cannot read it: no such file or directory");

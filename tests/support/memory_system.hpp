@@ -52,6 +52,8 @@ class MemoryFiles final : public Files {
 
   /// From now on reading this file, or listing this folder, is refused.
   void make_unreadable(std::string_view path);
+  /// The nth scan of this file from now (1 is the next) cannot read it.
+  void fail_scan(std::string_view path, int nth);
   /// The nth write from now (1 is the next) is refused and changes nothing; 0 takes it back.
   void fail_write(int nth) { writes_to_failure_ = nth; }
 
@@ -91,6 +93,7 @@ class MemoryFiles final : public Files {
   std::map<std::string, File, std::less<>> files_;  ///< by absolute path
   std::set<std::string, std::less<>> folders_{"/", std::string(notebook_folder)};
   std::set<std::string, std::less<>> unreadable_;
+  mutable std::map<std::string, int, std::less<>> scans_to_failure_;
   int writes_to_failure_ = 0;
 };
 
