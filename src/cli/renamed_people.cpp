@@ -37,6 +37,7 @@ void follow_renames(Session& session, const std::vector<LeftBehind>& folders) {
   for (const LeftBehind& one : folders) {
     if (!one.can_follow) continue;
     session.rename(path_of(Tree::own, one.before), path_of(Tree::own, one.after));
+    if (session.globals().dry_run) continue;
     session.tell(fmt::format("private/{} is private/{} now, as people/{} is", one.before, one.after,
                              one.after));
   }

@@ -87,6 +87,7 @@ Date next_day(const std::string& word, Date today) {
 }
 
 Closing said(const Options& options, const Person& person, Date today) {
+  if (options.recap) require_utf8(*options.recap, "recap");
   if (options.venue) require_one_line(*options.venue, "venue");
   if (options.mode) require_one_line(*options.mode, "mode");
   if (options.recap && unicode::has_control(*options.recap)) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/date_words.hpp"
+#include "core/one_line.hpp"
 #include "core/said.hpp"
 #include "error.hpp"
 #include "text/insert.hpp"
@@ -32,7 +33,7 @@ Item read_typed(std::string_view text) {
   if (unicode::has_control(note.bytes())) {
     throw Error(Status::usage, "the text holds control characters");
   }
-  if (!unicode::valid(note.bytes())) throw Error(Status::usage, "the text is not UTF-8");
+  require_utf8(note.bytes(), "text");
   if (note.lines() == 0) return {};
   return read_item(note, note.start(1), 1, 1).item;
 }
