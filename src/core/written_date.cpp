@@ -220,7 +220,9 @@ bool resembles_date(std::string_view text) {
   for (std::size_t i = 0; i + 4 < parts.size(); ++i) {
     const std::string_view between = parts[i + 1].text;
     const bool alike = between.size() == 1 && between == parts[i + 3].text && between != " ";
-    if (alike && is_number(i, 4) && is_number(i + 2, 2) && is_number(i + 4, 4)) return true;
+    const bool has_year = parts[i].text.size() == 4 || parts[i + 4].text.size() == 4;
+    const bool in_size = is_number(i, 4) && is_number(i + 2, 2) && is_number(i + 4, 4);
+    if (alike && has_year && in_size) return true;
   }
   return false;
 }

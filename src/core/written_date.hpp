@@ -35,7 +35,8 @@ std::optional<WrittenDate> find_day(std::string_view text, int year);
 /// The year that a text names by itself, `2026`: from 1900 to 2099. Nothing when there is none.
 std::optional<int> find_year(std::string_view text);
 
-/// True for three numbers as a day has them, `31.11.2026`, whether or not there is such a day.
+/// True for three numbers as a day has them, one of four digits, `31.11.2026`, whether or not there
+/// is such a day; `1.2.3` is none.
 bool resembles_date(std::string_view text);
 
 /// The order that the days themselves prove: `17/11/2026` cannot be month first. Unknown when none
