@@ -23,8 +23,9 @@ missing_packages() {
   done
 }
 
-# Installs what is missing of the packages named, or says how and ends with status 1.
-need_packages() {
+# Installs what is missing of the packages named, or says how and ends with status 1. In a subshell:
+# its variables are not the caller's.
+need_packages() (
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     printf 'this is not Debian; install what these packages of Debian 12 hold, then run\n' >&2
     printf '  cmake --preset release && cmake --build --preset release\npackages: %s\n' "$*" >&2
@@ -32,26 +33,26 @@ need_packages() {
   fi
   missing=$(missing_packages "$@")
   missing=${missing% }
-  [ -n "$missing" ] || return 0
+  [ -n "$missing" ] || exit 0
 
   if [ "$(id -u)" -eq 0 ]; then
-    root=
+    as_root=
   elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-    root='sudo -n'
+    as_root='sudo -n'
   else
     printf 'something is missing; please run\n  sudo apt-get install %s\n' "$missing" >&2
     exit 1
   fi
   printf 'installing %s\n' "$missing" >&2
   # A mirror that does not answer is no reason to stop: the install says whether it is needed.
-  $root env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2 || true
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2 || true
   # shellcheck disable=SC2086  # a list of words
-  $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
     -o DPkg::Lock::Timeout=300 install $missing </dev/null >&2 || {
     printf 'could not install them; please run\n  sudo apt-get install %s\n' "$missing" >&2
     exit 1
   }
-}
+)
 
 # Configures the preset $1 and builds its targets ($2 …; none: all). Says nothing when all is well.
 build_preset() {
