@@ -19,22 +19,22 @@ namespace {
 using Complaints = std::vector<std::string>;
 using Catch = Complaints (*)(const Program&);
 
-const Case& case_named(const std::string& name) {
+Case case_named(const std::string& name) {
   return *std::ranges::find(writing_cases(), name, &Case::name);
 }
 
 Complaints by_killing(const Program& program, const std::string& name) {
-  const Case& one = case_named(name);
+  const Case one = case_named(name);
   return kill_before_calls(Home(one.before), program, one, {may_write}).complaints;
 }
 
 Complaints by_failing(const Program& program, const std::string& name) {
-  const Case& one = case_named(name);
+  const Case one = case_named(name);
   return fail_calls(Home(one.before), program, one, 0, 3).complaints;
 }
 
 Complaints by_interrupting(const Program& program) {
-  const Case& one = case_named("due");
+  const Case one = case_named("due");
   return interrupt_calls(Home(one.before), program, one, 0, 1).complaints;
 }
 
@@ -80,7 +80,7 @@ const std::vector<Seed> seeds = {
      [](const Program& program) { return private_words_in(Home(), program, {"actions"}); }},
     {"prefers_ours", "a merge keeps ours alone", "interrupted",
      [](const Program& program) {
-       const Case& one = case_named("merge-driver");
+       const Case one = case_named("merge-driver");
        return interrupt_calls(Home(one.before), program, one, 0, 5).complaints;
      }},
     {"memory_aborts", "no memory ends the program", "memory",
