@@ -67,11 +67,13 @@ void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseL
     auto visit = [notes](std::size_t note, std::string_view bytes) {
       notes->sketches[note] = sketch_note(bytes, notes->reading);
     };
+    auto join = [notes] { notes->join(); };
     auto done = [&, this, notes, index](std::vector<Unread> files) {
       unread[index] = std::move(files);
-      use(index, open_ledger(people[index], tree, std::move(*notes)));
+      use(index, {people[index], std::move(notes->deciding), std::move(notes->taken),
+                  elsewhere(people[index], tree)});
     };
-    return Notebook::Batch{notes->paths, visit, done};
+    return Notebook::Batch{notes->paths, visit, join, done};
   });
   for (std::vector<Unread>& files : unread) {
     for (Unread& file : files) session_.unread(std::move(file));
@@ -80,21 +82,21 @@ void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseL
 
 Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
   Sketching notes{session_.notebook().notes(person.folder, tree),
-                  {},
                   reading_of(person, session_.notebook().config()),
+                  {},
+                  {},
                   {}};
   notes.sketches.resize(notes.paths.size());
   notes.taken = ids_around(person, tree, notes.paths);
   return notes;
 }
 
-Ledger Ledgers::open_ledger(const Person& person, Tree tree, Sketching notes) {
-  IdSet taken = std::move(notes.taken);
-  for (Sketch& sketch : notes.sketches) {
+void Ledgers::Sketching::join() {
+  for (Sketch& sketch : sketches) {
     for (std::string& id : sketch.ids) taken.insert(std::move(id));
   }
-  return {person, deciding_items(notes.paths, notes.sketches), std::move(taken),
-          elsewhere(person, tree)};
+  deciding = deciding_items(paths, sketches);
+  sketches.clear();
 }
 
 IdSet Ledgers::ids_around(const Person& person, Tree tree, const std::vector<NotePath>& paths) {

@@ -41,12 +41,14 @@ class Ledgers {
   /// The notes of one tree of one person while they are read.
   struct Sketching {
     std::vector<NotePath> paths;
-    std::vector<Sketch> sketches;
     Reading reading;
-    IdSet taken;  ///< ids that stand elsewhere in the folder
+    std::vector<Sketch> sketches;
+    IdSet taken;  ///< ids that stand elsewhere in the folder; once joined, in the notes, too
+    std::vector<ParsedNote> deciding;
+
+    void join();
   };
   Sketching sketching(const Person& person, Tree tree);
-  Ledger open_ledger(const Person& person, Tree tree, Sketching notes);
   /// The ids beside those of the notes that an item of theirs must not get.
   IdSet ids_around(const Person& person, Tree tree, const std::vector<NotePath>& paths);
   Ledger::Elsewhere elsewhere(const Person& person, Tree tree);

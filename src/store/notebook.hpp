@@ -87,6 +87,7 @@ class Notebook {
   struct Batch {
     std::vector<NotePath> notes;
     Files::Visit visit;
+    std::function<void()> join;  ///< once all were visited; see Files::Batch
     std::function<void(std::vector<Unread> unread)> done;
   };
   /// Reads batch after batch until `next` gives none; see Files::scan_batches.

@@ -37,6 +37,7 @@ Files::Batch checked(std::string folder, std::vector<std::string> names, Noteboo
   auto check = std::make_shared<Checked>(std::move(batch));
   return {std::move(folder), std::move(names),
           [check](std::size_t index, std::string_view bytes) { check->visit(index, bytes); },
+          check->batch.join,
           [check](const Files::Unreadable& unreadable) { check->done(unreadable); }};
 }
 
@@ -62,7 +63,7 @@ std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
   std::vector<Unread> unread;
   std::optional<Batch> batch;
   auto done = [&unread](std::vector<Unread> found) { unread = std::move(found); };
-  if (!notes.empty()) batch = Batch{notes, visit, done};
+  if (!notes.empty()) batch = Batch{notes, visit, {}, done};
   scan_batches([&batch] { return std::exchange(batch, std::nullopt); });
   return unread;
 }
@@ -74,7 +75,8 @@ std::vector<Unread> Notebook::scan_texts(const std::vector<NotePath>& texts,
   for (const NotePath& text : texts) names.push_back(text.path());
   auto done = [&unread](std::vector<Unread> found) { unread = std::move(found); };
   std::optional<Files::Batch> batch;
-  if (!texts.empty()) batch = checked(absolute(""), std::move(names), Batch{texts, visit, done});
+  if (!texts.empty())
+    batch = checked(absolute(""), std::move(names), Batch{texts, visit, {}, done});
   system_->files.scan_batches([&batch] { return std::exchange(batch, std::nullopt); });
   return unread;
 }

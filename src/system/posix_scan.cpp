@@ -181,6 +181,7 @@ class Scan {
     if (ended_) return false;
     files_ += batch->names.size();
     if (batch->names.empty()) {
+      if (batch->join) batch->join();
       batch->done({});
       return true;
     }
@@ -213,6 +214,7 @@ class Scan {
       if (reading.unread > 0 || failure_) return;
     }
     std::ranges::sort(reading.unreadable);
+    if (reading.batch.join) reading.batch.join();
     const std::scoped_lock turn(turn_);
     reading.batch.done(std::move(reading.unreadable));
   }

@@ -12,8 +12,9 @@ Files::Unreadable Files::scan(const std::string& folder, const std::vector<std::
   bool given = false;
   scan_batches([&]() -> std::optional<Batch> {
     if (std::exchange(given, true) || names.empty()) return std::nullopt;
-    return Batch{folder, names, visit,
-                 [&result](Unreadable unreadable) { result = std::move(unreadable); }};
+    return Batch{folder, names, visit, {}, [&result](Unreadable unreadable) {
+                   result = std::move(unreadable);
+                 }};
   });
   return result;
 }

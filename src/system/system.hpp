@@ -70,6 +70,7 @@ struct Files {
     std::string folder;
     std::vector<std::string> names;
     Visit visit;
+    std::function<void()> join;  ///< comes before `done`, and beside other batches; may be empty
     std::function<void(Unreadable unreadable)> done;
   };
   using NextBatch = std::function<std::optional<Batch>()>;

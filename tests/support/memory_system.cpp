@@ -181,6 +181,7 @@ void MemoryFiles::scan_batches(const NextBatch& next) const {
         batch->visit(index, file->second.bytes);
     }
     std::reverse(unreadable.begin(), unreadable.end());
+    if (batch->join) batch->join();
     batch->done(std::move(unreadable));
   }
 }

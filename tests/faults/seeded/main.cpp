@@ -106,6 +106,7 @@ class SeededFiles final : public Files {
     while (const auto batch = next()) {
       for (std::size_t i = 0; i < batch->names.size(); ++i)
         batch->visit(i, read(batch->folder + "/" + batch->names[i]).value_or(""));
+      if (batch->join) batch->join();
       batch->done({});
     }
   }
