@@ -156,7 +156,7 @@ std::string latest_word(const Ledger& ledger, const Chain& chain) {
   std::string word;
   for (const Bullet& bullet : parsed.outline.bullets) {
     if (bullet.line <= task.paragraph_end || bullet.line > task.last_line) continue;
-    word = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end).item.words;
+    word = read_item(parsed.note, bullet.text, bullet.paragraph_end).item.words;
   }
   return word;
 }

@@ -35,7 +35,7 @@ Item read_typed(std::string_view text) {
   }
   require_utf8(note.bytes(), "text");
   if (note.lines() == 0) return {};
-  return read_item(note, note.start(1), 1, 1).item;
+  return read_item(note, note.start(1), 1).item;
 }
 
 std::string handle_of(const std::string& owner, const Person& person) {

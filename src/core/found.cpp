@@ -59,7 +59,7 @@ class ItemsByLine {
 
   Item read(const Block& block) const {
     if (auto task = task_of(note_, block, reading_)) return std::move(task->text.item);
-    return read_item(note_, block.text, block.text_line, block.paragraph_end).item;
+    return read_item(note_, block.text, block.paragraph_end).item;
   }
 
   const Note& note_;

@@ -86,7 +86,7 @@ std::string closed_goals(const Note& goals, const Goal& goal, Mark how, Date day
   const std::string_view line = goals.line(goal.line);
   const std::size_t from =
       goals.start(goal.line) + std::min(line.find_first_not_of(" #\t"), line.size());
-  const ItemText text = read_item(goals, from, goal.line, goal.line);
+  const ItemText text = read_item(goals, from, goal.line);
   ItemEdit edit(goals, text);
   edit.remove(how == Mark::done ? TokenKey::dropped : TokenKey::done);
   edit.put(how == Mark::done ? TokenKey::done : TokenKey::dropped, day);

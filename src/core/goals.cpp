@@ -27,8 +27,7 @@ struct Named {
 };
 
 std::optional<Named> named_value(const Note& note, const Bullet& bullet) {
-  const std::string words =
-      read_item(note, bullet.text, bullet.line, bullet.paragraph_end).item.words;
+  const std::string words = read_item(note, bullet.text, bullet.paragraph_end).item.words;
   const std::size_t colon = words.find(':');
   if (colon == std::string::npos || colon == 0) return std::nullopt;
   const std::string_view value = std::string_view(words).substr(colon + 1);
@@ -61,8 +60,7 @@ std::size_t text_of_heading(const Note& note, const Heading& heading) {
 }
 
 Goal goal_of(const ParsedNote& goals, const Heading& heading) {
-  const ItemText text =
-      read_item(goals.note, text_of_heading(goals.note, heading), heading.line, heading.line);
+  const ItemText text = read_item(goals.note, text_of_heading(goals.note, heading), heading.line);
   Goal goal;
   goal.text = text.item.words;
   goal.id = text.item.id;

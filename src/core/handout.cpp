@@ -50,7 +50,7 @@ class Wording {
                   with_author(heading.text));
     }
     for (const Bullet& bullet : outline.bullets) {
-      const ItemText text = read_item(note_, bullet.text, bullet.line, bullet.paragraph_end);
+      const ItemText text = read_item(note_, bullet.text, bullet.paragraph_end);
       replace(bullet.text, bullet.paragraph_end, owner_of(text.item) + words_of(text.item));
     }
     return apply_edits(note_.bytes(), std::move(edits_));

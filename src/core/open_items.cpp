@@ -89,13 +89,18 @@ std::vector<Place> deciding_places(const std::vector<Sketch>& sketches) {
 
 std::vector<ParsedNote> deciding_items(const std::vector<NotePath>& paths,
                                        const std::vector<Sketch>& sketches) {
+  const std::vector<Place> places = deciding_places(sketches);
   std::vector<ParsedNote> notes;
-  std::size_t last = sketches.size();
-  for (const Place place : deciding_places(sketches)) {
-    if (place.note != last) notes.push_back({paths[place.note], Note(""), {}});
-    last = place.note;
-    const Sketch& sketch = sketches[place.note];
-    notes.back().outline.tasks.push_back(read_seen(sketch.items[place.task], sketch));
+  notes.reserve(std::min(places.size(), sketches.size()));
+  for (auto place = places.begin(); place != places.end();) {
+    const std::size_t note = place->note;
+    const auto next = std::find_if(place, places.end(), [note](Place p) { return p.note != note; });
+    notes.push_back({paths[note], Note(""), {}});
+    std::vector<Task>& tasks = notes.back().outline.tasks;
+    tasks.reserve(static_cast<std::size_t>(next - place));
+    for (; place != next; ++place) {
+      tasks.push_back(read_seen(sketches[note].items[place->task], sketches[note]));
+    }
   }
   return notes;
 }

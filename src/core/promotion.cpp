@@ -30,7 +30,7 @@ PrivateLine line_of(const Ledger& own, const Chain& chain) {
 
 void add_bullets(const ParsedNote& parsed, std::size_t index, std::vector<PrivateLine>& lines) {
   for (const Bullet& bullet : parsed.outline.bullets) {
-    Item item = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end).item;
+    Item item = read_item(parsed.note, bullet.text, bullet.paragraph_end).item;
     if (item.id.empty()) continue;
     if (!item.since) item.since = parsed.path.date;
     std::string kind = kind_at(parsed.outline, item, bullet.line);
@@ -78,7 +78,7 @@ bool is_shared(const Ledger& shared, const Item& item) {
   return std::ranges::any_of(shared.notes(), [&](const ParsedNote& parsed) {
     auto task = [&](const Task& one) { return same(one.item()); };
     auto bullet = [&](const Bullet& one) {
-      return same(read_item(parsed.note, one.text, one.line, one.paragraph_end).item);
+      return same(read_item(parsed.note, one.text, one.paragraph_end).item);
     };
     return std::ranges::any_of(parsed.outline.tasks, task) ||
            std::ranges::any_of(parsed.outline.bullets, bullet);

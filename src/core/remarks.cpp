@@ -18,7 +18,7 @@ struct HeldLine {
 using HeldLines = std::multimap<std::string, HeldLine, std::less<>>;
 
 Item read_bullet(const Note& note, const Bullet& bullet) {
-  return read_item(note, bullet.text, bullet.line, bullet.paragraph_end).item;
+  return read_item(note, bullet.text, bullet.paragraph_end).item;
 }
 
 void add_lines(const ParsedNote& parsed, HeldLines& lines) {
@@ -115,7 +115,7 @@ std::vector<Remark> remarks_in(const Ledger& ledger) {
 void identify(const Ledger& ledger, const Remark& remark, NoteEdits& edits) {
   const ParsedNote& parsed = ledger.notes()[remark.note];
   const Bullet& bullet = parsed.outline.bullets[remark.bullet];
-  ItemText text = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end);
+  ItemText text = read_item(parsed.note, bullet.text, bullet.paragraph_end);
   if (text.item.id == remark.id) return;
   ItemEdit edit(parsed.note, text);
   edit.set_id(remark.id);

@@ -36,8 +36,7 @@ class ReviewReader {
     for (const ParsedNote& parsed : ledger_.notes()) {
       if (!parsed.path.date || !question_.window.holds(*parsed.path.date)) continue;
       for (const Bullet& bullet : parsed.outline.bullets) {
-        const Item item =
-            read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end).item;
+        const Item item = read_item(parsed.note, bullet.text, bullet.paragraph_end).item;
         if (!bullet.outer || !item.kind().empty() || !stands_below_growth(parsed, bullet)) continue;
         if (is_reading(item)) continue;
         review.growth.push_back({authored(item.words, person_).text, "", "", "", "",

@@ -64,7 +64,7 @@ class SaidReader {
       const Surroundings around(parsed.outline);
       for (std::size_t j = 0; j < parsed.outline.tasks.size(); ++j) task({i, j}, around);
       for (const Bullet& bullet : parsed.outline.bullets) {
-        ItemText text = read_item(parsed.note, bullet.text, bullet.line, bullet.paragraph_end);
+        ItemText text = read_item(parsed.note, bullet.text, bullet.paragraph_end);
         keep(said_by(text.item, parsed, bullet, bullet.line, around));
       }
     }

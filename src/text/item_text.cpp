@@ -68,27 +68,25 @@ bool is_token(std::string_view word) {
 }
 
 /// Where the text of a line starts: containers put blanks and `>` before it.
-std::size_t skip_containers(const Note& note, std::size_t line) {
-  std::size_t first = note.line(line).find_first_not_of(" \t>");
-  return note.start(line) + std::min(first, note.line(line).size());
+std::size_t skip_containers(std::string_view line) {
+  return std::min(line.find_first_not_of(" \t>"), line.size());
 }
 
-std::vector<Word> words_of(const Note& note, std::size_t from, std::size_t first_line,
-                           std::size_t last_line) {
+std::vector<Word> words_of(std::string_view paragraph, std::size_t from) {
   std::vector<Word> words;
   words.reserve(24);
-  for (std::size_t line = first_line; line <= last_line; ++line) {
-    std::size_t at = line == first_line ? from : skip_containers(note, line);
-    std::string_view text = note.bytes().substr(0, note.end(line));
-    while ((at = skip(text, at, true)) < text.size()) {
-      std::size_t end = skip(text, at, false);
-      words.push_back({at, text.substr(at, end - at), false, false});
+  for (LineCursor lines(paragraph, from); !lines.done();) {
+    const std::string_view line = lines.take();
+    std::size_t at = lines.start() == from ? 0 : skip_containers(line);
+    while ((at = skip(line, at, true)) < line.size()) {
+      const std::size_t end = skip(line, at, false);
+      words.push_back({lines.start() + at, line.substr(at, end - at), false, false});
       at = end;
     }
     if (words.empty()) continue;
     words.back().last_of_line = true;
     std::size_t last = words.size() - 1;
-    while (last > 0 && words[last].at > note.start(line) && is_token(words[last].text)) --last;
+    while (last > 0 && words[last].at > lines.start() && is_token(words[last].text)) --last;
     words[last].before_tokens = true;
   }
   return words;
@@ -124,6 +122,7 @@ class Reader {
       const std::string_view word = words_[next_].text;
       if (!may_be_token(word) || (!take_token() && !take_foreign())) add_word(word);
     }
+    end_run();
     return std::move(result_);
   }
 
@@ -210,12 +209,25 @@ class Reader {
     result_.tokens.push_back(token);
   }
 
+  /// Words one blank apart are copied together.
   void add_word(std::string_view word) {
+    const char* const end = run_.data() + run_.size();
+    if (!run_.empty() && word.data() == end + 1 && *end == ' ') {
+      run_ = {run_.data(), run_.size() + 1 + word.size()};
+      return;
+    }
+    end_run();
+    run_ = word;
+  }
+
+  void end_run() {
     if (!result_.item.words.empty()) result_.item.words += ' ';
-    result_.item.words += word;
+    result_.item.words += run_;
+    run_ = {};
   }
 
   std::vector<Word> words_;
+  std::string_view run_;  ///< words to be added
   std::size_t next_ = 0;
   std::size_t id_ = static_cast<std::size_t>(-1);
   ItemText result_;
@@ -242,12 +254,12 @@ std::string_view owner_of(std::string_view word) {
   return reserved || unicode::is_handle(word) ? word : std::string_view{};
 }
 
-ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
-                   std::size_t last_line) {
-  return Reader(words_of(note, from, first_line, last_line)).read(from, note.end(first_line));
+ItemText read_item(std::string_view text, std::size_t from, std::size_t end) {
+  return Reader(words_of(text.substr(0, end), from)).read(from, end_of_line(text, from));
 }
 
 std::string_view id_of_line(std::string_view line) {
+  if (line.find('^') == std::string_view::npos) return {};
   std::string_view word;
   std::size_t start = line.size();
   do {
@@ -330,7 +342,8 @@ std::vector<Edit> ItemEdit::edits() const {
 /// New tokens stand before the id so that `removal` gives back the same bytes.
 Edit ItemEdit::addition() const {
   std::size_t at = text_.id_at;
-  if (skip_containers(note_, note_.line_at(at)) == at) return {at, 0, added_ + " "};
+  const std::size_t line = note_.line_at(at);
+  if (note_.start(line) + skip_containers(note_.line(line)) == at) return {at, 0, added_ + " "};
   return {note_.bytes().find_last_not_of(blanks, at - 1) + 1, 0, " " + added_};
 }
 
@@ -341,7 +354,7 @@ Edit ItemEdit::removal(const Token& token, std::size_t reached) const {
   std::size_t line = note_.line_at(token.at);
   std::size_t after = token.at + token.length;
   std::size_t next_word = std::min(bytes.find_first_not_of(blanks, after), note_.end(line));
-  if (skip_containers(note_, line) < token.at && reached < token.at) {
+  if (note_.start(line) + skip_containers(note_.line(line)) < token.at && reached < token.at) {
     std::size_t from = bytes.find_last_not_of(blanks, token.at - 1) + 1;
     return {from, after - from, ""};
   }

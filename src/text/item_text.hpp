@@ -35,10 +35,14 @@ struct ItemText {
                           ///< unless they would make a list of it
 };
 
-/// Reads the paragraph that starts at byte `from` on `first_line` and ends with `last_line`. Blanks
-/// and quote marks at the start of later lines belong to the containers.
-ItemText read_item(const Note& note, std::size_t from, std::size_t first_line,
-                   std::size_t last_line);
+/// Reads the paragraph between two bytes of a text. Blanks and quote marks at the start of its
+/// later lines belong to the containers.
+ItemText read_item(std::string_view text, std::size_t from, std::size_t end);
+
+/// The paragraph from byte `from` of a note to the end of a line.
+inline ItemText read_item(const Note& note, std::size_t from, std::size_t last_line) {
+  return read_item(note.bytes(), from, note.end(last_line));
+}
 
 /// The handle of `@handle`, `@handle:` or `@handle,`; empty for any other word. `@me` and the like
 /// are nobody's handle, but whoever wrote them meant somebody.

@@ -68,6 +68,7 @@ class SeenItems {
   /// Nothing when an item is not certain.
   std::optional<std::vector<SeenItem>> run() {
     task_marks_.resize(blocks_.size());
+    items_.reserve(4);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].is_heading())
         sections_.enter(blocks_[i].level, blocks_[i].title);
@@ -188,11 +189,10 @@ Sketch sketch_note(std::string_view bytes, const Reading& reading) {
 }
 
 Task read_seen(const SeenItem& item, const Sketch& sketch) {
-  const Note words(sketch.text.substr(item.from, item.to - item.from));
   Task task;
   task.box_line = item.line;
   task.section = item.section;
-  task.text = read_item(words, 0, 1, words.lines());
+  task.text = read_item(sketch.text, item.from, item.to);
   task.text.item.mark = item.mark;
   if (!task.item().owner.empty())
     task.role = Role::commitment;

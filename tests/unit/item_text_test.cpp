@@ -11,7 +11,7 @@ namespace {
 /// A note that is one item, its text read.
 struct One {
   explicit One(const std::string& bytes) : note(bytes) {
-    text = read_item(note, note.bytes().find(']') + 1, 1, note.lines());
+    text = read_item(note, note.bytes().find(']') + 1, note.lines());
   }
   std::string after(const ItemEdit& edit) const { return apply_edits(note.bytes(), edit.edits()); }
 
