@@ -35,13 +35,8 @@ std::string spelled(std::uint64_t number) {
 }
 
 std::uint64_t hash_of(const Birth& birth) {
-  std::vector<std::string> people = birth.people;
-  std::ranges::sort(people);
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::string& handle : people) hash = hash_part(hash, handle);
-  hash = hash_part(hash, birth.file);
-  hash = hash_part(hash, birth.owner);
-  return hash_part(hash, birth.words);
+  const std::uint64_t hash = hash_part(birth.people.hash(), birth.file);
+  return hash_part(hash_part(hash, birth.owner), birth.words);
 }
 
 /// The first id from `n` on that is not taken; `n` is its number then.
@@ -54,6 +49,11 @@ std::string first_free(std::uint64_t hash, std::uint64_t& n, const IsTaken& is_t
 }
 
 }  // namespace
+
+Handles::Handles(std::vector<std::string> handles) : hash_(0xcbf29ce484222325ULL) {
+  std::ranges::sort(handles);
+  for (const std::string& handle : handles) hash_ = hash_part(hash_, handle);
+}
 
 std::string mint_id(const Birth& birth, const IdSet& taken) {
   std::uint64_t n = 0;

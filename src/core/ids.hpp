@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,9 +21,22 @@ struct IdHash {
 /// Ids that stand somewhere in a person's folder, in no order: a scan meets thousands.
 using IdSet = std::unordered_set<std::string, IdHash, std::equal_to<>>;
 
+/// Handles in any order, as far as ids ask: of thousands of births they are looked at once.
+class Handles {
+ public:
+  Handles(std::initializer_list<std::string> handles)
+      : Handles(std::vector<std::string>(handles)) {}
+  Handles(std::vector<std::string> handles);  // NOLINT(google-explicit-constructor)
+
+  std::uint64_t hash() const { return hash_; }
+
+ private:
+  std::uint64_t hash_;
+};
+
 /// What an id is made of. The file is its name without folders.
 struct Birth {
-  std::vector<std::string> people;
+  Handles people;
   std::string_view file;
   std::string_view owner;
   std::string_view words;

@@ -96,13 +96,16 @@ void Ledger::decide(Chain& chain) const {
 }
 
 void Ledger::name(bool closed, Mint& mint) {
+  const Handles people(person_.people);
   for (Chain& chain : chains_) {
     if (!chain.id.empty() || is_closed(chain.state) != closed) continue;
     const Item& item = shown(chain).item();
     const NotePath& path = note(chain.shown).path;
+    std::string_view file = path.name();
+    std::string own;
     // The same line in both trees is two items, even before an id is written.
-    std::string file = (path.tree == Tree::own ? "private/" : "") + std::string(path.name());
-    chain.id = mint.next({person_.people, file, item.owner, item.words});
+    if (path.tree == Tree::own) file = own = "private/" + std::string(file);
+    chain.id = mint.next({people, file, item.owner, item.words});
   }
 }
 
