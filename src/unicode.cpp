@@ -38,9 +38,8 @@ bool is_plain(char c) {
 
 /// The printable ASCII that the text begins with, less a last character that may get an accent.
 std::size_t plain_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && is_plain(text[at])) ++at;
-  return at > 0 && at < text.size() ? at - 1 : at;
+  const std::size_t end = printable_prefix(text);
+  return end > 0 && end < text.size() ? end - 1 : end;
 }
 
 /// The first grapheme cluster of a text that is not empty. utf8proc's widths are a code point's; a
@@ -75,6 +74,7 @@ enum class Part { letter, mark, hyphen, other };
 
 Part part_of_handle(std::int32_t code) {
   if (code == '-') return Part::hyphen;
+  if (code >= 'a' && code <= 'z') return Part::letter;
   switch (utf8proc_category(code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -92,6 +92,7 @@ Part part_of_handle(std::int32_t code) {
 }
 
 bool is_taken_word(std::string_view text) {
+  if (text.size() > 4 && ascii_prefix(text) == text.size()) return false;
   const std::string word = fold(text);
   return word == "me" || word == "them" || word == "all";
 }
@@ -137,6 +138,19 @@ std::size_t ascii_prefix(std::string_view text) {
     if ((word & high_bits) != 0) break;
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+std::size_t printable_prefix(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    // The high bit of a byte is set below 0x20, at 0x7F, and from 0x80 on; what is carried from one
+    // byte to the next comes only from such a byte.
+    if (((word | (word + each) | (word - each * 0x20)) & each * 0x80) != 0) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
   return at;
 }
 

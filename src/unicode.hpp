@@ -24,6 +24,9 @@ bool is_control(std::int32_t code_point);
 /// How many bytes stand before the first one that is not ASCII.
 std::size_t ascii_prefix(std::string_view text);
 
+/// How many bytes stand before the first one that is no printable ASCII.
+std::size_t printable_prefix(std::string_view text);
+
 /// True when the bytes are well-formed UTF-8.
 bool valid(std::string_view text);
 

@@ -73,7 +73,7 @@ view::Table items_table(std::vector<ItemRow> rows) {
       {"owner", [](const ItemRow& row) { return null_if_empty(row.owner); }},
       {"kind", [](const ItemRow& row) { return null_if_empty(row.kind); }},
       {"text", [](const ItemRow& row) { return Value(row.text); }},
-      {"status", [](const ItemRow& row) { return Value(row.status); }},
+      {"status", [](const ItemRow& row) { return Value(std::string(row.status)); }},
       {"due", [](const ItemRow& row) { return iso(row.due); }},
       {"on", [](const ItemRow& row) { return iso(row.on); }},
       {"since", [](const ItemRow& row) { return iso(row.since); }},
@@ -106,7 +106,8 @@ Cell carries_cell(const ItemRow& row) {
 
 Cell due_cell(const ItemRow& row, Date today) {
   if (row.status != "open")
-    return {row.done ? fmt::format("{} {}", row.status, row.done->day_month()) : row.status,
+    return {row.done ? fmt::format("{} {}", row.status, row.done->day_month())
+                     : std::string(row.status),
             Style::dim};
   if (!row.due && row.on && *row.on > today) {
     return {"from " + row.on->short_form(today), Style::dim};

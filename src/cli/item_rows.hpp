@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ledger.hpp"
@@ -13,7 +14,8 @@ namespace oneonone {
 
 /// One item as a row; the contract of kind `actions` (product.md).
 struct ItemRow {
-  std::string id, person, owner, kind, text, status;
+  std::string id, person, owner, kind, text;
+  std::string_view status;  ///< `open`, `done` or `dropped`
   std::optional<Date> due, since, done, on;
   std::optional<int> age_days;
   int carries = 0;

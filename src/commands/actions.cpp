@@ -104,9 +104,10 @@ class Listing {
       const bool listed_here = chain.role == Role::commitment ||
                                (chain.role == Role::talking_point && tree == Tree::own);
       if (!listed_here || chain.state == Mark::carried) continue;
-      ItemRow row = row_of(ledger, chain, session_.today());
-      const int group = group_of(row, ledger.person(), chain.role);
-      if (filter_.accepts(row, ledger.person())) listed.push_back({std::move(row), group});
+      Listed one{row_of(ledger, chain, session_.today())};
+      if (!filter_.accepts(one.row, ledger.person())) continue;
+      one.group = group_of(one.row, ledger.person(), chain.role);
+      listed.push_back(std::move(one));
     }
     return listed;
   }
@@ -117,12 +118,13 @@ class Listing {
   Ledgers ledgers_;
 };
 
-GridRow grid_row(const ItemRow& row, Date today) {
+GridRow grid_row(ItemRow&& row, Date today) {
   GridRow line;
   line.cells.reserve(6);
-  line.cells.push_back({row.id, Style::dim});
-  line.cells.push_back({row.person});
-  line.cells.push_back({row.is_private ? "(private) " + row.text : row.text});
+  line.cells.push_back({std::move(row.id), Style::dim});
+  line.cells.push_back({std::move(row.person)});
+  if (row.is_private) row.text.insert(0, "(private) ");
+  line.cells.push_back({std::move(row.text)});
   line.cells.push_back(since_cell(row, today));
   line.cells.push_back(carries_cell(row));
   line.cells.push_back(due_cell(row, today));
@@ -130,20 +132,26 @@ GridRow grid_row(const ItemRow& row, Date today) {
 }
 
 /// Late first, then due, then by age: the order in which a person would look at them.
-std::vector<const Listed*> by_urgency(const std::vector<Listed>& listed) {
-  std::vector<const Listed*> order;
-  for (const Listed& one : listed) order.push_back(&one);
-  auto urgency = [](const Listed* one) {
-    const ItemRow& row = one->row;
-    bool has_due = row.due.has_value();
-    return std::tuple(one->group, !has_due, has_due ? row.due->days() : 0,
-                      row.since ? row.since->days() : INT32_MAX);
-  };
-  std::ranges::stable_sort(order, {}, urgency);
+struct Urgency {
+  int group = 0;
+  int due = INT32_MAX;
+  int since = INT32_MAX;
+  std::size_t index = 0;
+  auto operator<=>(const Urgency&) const = default;
+};
+
+std::vector<Urgency> by_urgency(const std::vector<Listed>& listed) {
+  std::vector<Urgency> order;
+  order.reserve(listed.size());
+  for (const auto& [row, group] : listed) {
+    order.push_back({group, row.due ? row.due->days() : INT32_MAX,
+                     row.since ? row.since->days() : INT32_MAX, order.size()});
+  }
+  std::ranges::sort(order);
   return order;
 }
 
-Grid grid_of(const std::vector<Listed>& listed, Date today) {
+Grid grid_of(std::vector<Listed> listed, Date today) {
   static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet", "To bring up"};
   Grid grid;
   grid.indent = 2;
@@ -154,10 +162,11 @@ Grid grid_of(const std::vector<Listed>& listed, Date today) {
                   {"  ×", view::Align::right, false},
                   {"due", {}, false}};
   int group = -1;
-  for (const Listed* one : by_urgency(listed)) {
-    if (one->group != group) grid.rows.push_back({{}, headings[one->group]});
-    group = one->group;
-    grid.rows.push_back(grid_row(one->row, today));
+  grid.rows.reserve(listed.size() + std::size(headings));
+  for (const Urgency& one : by_urgency(listed)) {
+    if (one.group != group) grid.rows.push_back({{}, headings[one.group]});
+    group = one.group;
+    grid.rows.push_back(grid_row(std::move(listed[one.index].row), today));
   }
   return grid;
 }
@@ -226,7 +235,7 @@ Outcome run(const Options& options, Session& session) {
   if (session.globals().wants_items())
     outcome.items = table_of(std::move(listed));
   else if (!listed.empty())
-    outcome.view.emplace_back(grid_of(listed, session.today()));
+    outcome.view.emplace_back(grid_of(std::move(listed), session.today()));
   return outcome;
 }
 

@@ -28,10 +28,9 @@ year_month_day calendar(Date date) {
   return sys_days{std::chrono::days{date.days()}};
 }
 
-std::string padded(unsigned number, std::size_t digits) {
-  std::string text = std::to_string(number);
-  if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-  return text;
+/// Writes the number over the zeros before `end`.
+void write_digits(std::string& text, std::size_t end, unsigned number) {
+  for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
 }
 
 /// The number that the text is, or -1 when it is not all digits.
@@ -93,8 +92,12 @@ unsigned Date::weekday() const {
 }
 
 std::string Date::iso() const {
-  return padded(static_cast<unsigned>(year()), 4) + '-' + padded(month(), 2) + '-' +
-         padded(day(), 2);
+  const year_month_day named = calendar(*this);
+  std::string text = "0000-00-00";
+  write_digits(text, 4, static_cast<unsigned>(static_cast<int>(named.year())));
+  write_digits(text, 7, static_cast<unsigned>(named.month()));
+  write_digits(text, 10, static_cast<unsigned>(named.day()));
+  return text;
 }
 
 std::string Date::long_form() const {
@@ -113,7 +116,7 @@ std::string Date::short_form(Date today) const {
 }
 
 std::string Date::day_month() const {
-  return std::to_string(day()) + ' ' + std::string(month_name(month()).substr(0, 3));
+  return std::to_string(day()).append(1, ' ').append(month_name(month()).substr(0, 3));
 }
 
 std::string_view weekday_name(unsigned weekday) {

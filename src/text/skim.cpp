@@ -76,9 +76,9 @@ bool opens_html(std::string_view text) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// True when a paragraph that starts so may be, or hold, a link reference definition (4.7).
+/// True when a paragraph that starts so, with `[`, may be or hold a link reference definition
+/// (4.7).
 bool may_define_link(std::string_view text) {
-  if (text[0] != '[') return false;
   std::size_t close = text.find(']');
   return close == npos || text.substr(0, close).find('\\') != npos ||
          text.substr(close + 1).starts_with(':');
@@ -86,10 +86,11 @@ bool may_define_link(std::string_view text) {
 
 /// True for the start of a paragraph, and of nothing else.
 bool is_plain_start(std::string_view text) {
-  if (is_letter(text[0])) return true;
+  if (is_letter(text[0]) || text[0] == '@') return true;
+  if (text[0] == '[') return !may_define_link(text);
   if (text[0] == '<' || text[0] == '>' || opens_fence(text)) return false;
   return heading_level(text) == 0 && marker_of(text).length == 0 && !is_underline(text) &&
-         !is_break(text) && !may_define_link(text);
+         !is_break(text);
 }
 
 class Skim {

@@ -40,7 +40,7 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
 class Tidy {
  public:
   explicit Tidy(std::string_view text) : text_(text) {
-    if (!std::ranges::all_of(text, is_printable)) {
+    if (unicode::printable_prefix(text) < text.size()) {
       line_ = unicode::visible(text);
       std::ranges::replace_if(line_, [](char c) { return c == '\n' || c == '\t'; }, ' ');
       text_ = line_;
@@ -55,8 +55,6 @@ class Tidy {
   int width() const { return width_; }
 
  private:
-  static bool is_printable(char c) { return c >= ' ' && c < '\x7F'; }
-
   std::string line_;
   std::string_view text_;
   int width_ = 0;

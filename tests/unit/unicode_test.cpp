@@ -12,6 +12,20 @@
 using namespace oneonone;
 using namespace std::string_literals;
 
+TEST_CASE("the printable ASCII that a text begins with ends at the first other byte") {
+  for (std::size_t length = 0; length < 20; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text(length, '~');
+        text[at] = static_cast<char>(byte);
+        const bool printable = byte >= ' ' && byte <= '~';
+        CAPTURE(byte);
+        CHECK_EQ(unicode::printable_prefix(text), printable ? length : at);
+      }
+    }
+  }
+}
+
 TEST_CASE("well-formed UTF-8 is told from bytes that are not") {
   for (const std::string_view good :
        {"", "plain", "é", "日本", "👩‍👩‍👧", "a long line of ascii, then é"}) {
