@@ -66,7 +66,8 @@ struct PlaceColumns {
 
 /// The items that stand in a file, with paths as seen from here: what `vim -q` and other editors
 /// read.
-std::string vimgrep(const view::Table& items, const Notebook* notebook, bool zero) {
+void print_vimgrep(const view::Table& items, const Notebook* notebook, bool zero,
+                   const view::Print& print) {
   static const std::vector<view::Column<Place>> columns{
       {"path", [](const Place& place) { return view::Value(place.path); }},
       {"line", [](const Place& place) { return place.line; }},
@@ -81,21 +82,27 @@ std::string vimgrep(const view::Table& items, const Notebook* notebook, bool zer
     places.push_back(
         {notebook == nullptr ? file : notebook->from_here(file), line, items.cell(row, at.text)});
   }
-  return view::render_format("{path}:{line}:1:{text}", view::Table(std::move(places), columns),
-                             zero);
+  view::render_format("{path}:{line}:1:{text}", view::Table(std::move(places), columns), zero,
+                      print);
 }
 
-std::string rendered_items(const Globals& globals, const Outcome& outcome,
-                           const Notebook* notebook) {
+void print_items(const Globals& globals, const Outcome& outcome, const Notebook* notebook,
+                 const view::Print& print) {
+  const view::Table& items = outcome.items;
   if (globals.json) {
-    return view::render_json(outcome.kind, notebook == nullptr ? "" : notebook->root(),
-                             outcome.items);
+    const std::string_view root = notebook == nullptr ? "" : std::string_view(notebook->root());
+    view::render_json(outcome.kind, root, items, print);
+  } else if (globals.format == "vimgrep") {
+    print_vimgrep(items, notebook, globals.zero, print);
+  } else if (globals.format) {
+    view::render_format(*globals.format, items, globals.zero, print);
+  } else if (!items.keys().empty()) {
+    view::render_format(fmt::format("{{{}}}", items.keys().front()), items, globals.zero, print);
   }
-  if (globals.format == "vimgrep") return vimgrep(outcome.items, notebook, globals.zero);
-  if (globals.format) return view::render_format(*globals.format, outcome.items, globals.zero);
-  const auto& keys = outcome.items.keys();
-  if (keys.empty()) return {};
-  return view::render_format(fmt::format("{{{}}}", keys.front()), outcome.items, globals.zero);
+}
+
+bool may_be_paged(const System& system, const Globals& globals, bool paged) {
+  return paged && !globals.no_pager && system.terminal.output_is_terminal();
 }
 
 const char* items_option(const Globals& globals) {
@@ -108,8 +115,8 @@ const char* items_option(const Globals& globals) {
 
 void print_text(const System& system, const Globals& globals, const std::string& text, bool paged) {
   Terminal& terminal = system.terminal;
-  const bool in_pager = paged && !globals.no_pager && terminal.output_is_terminal() &&
-                        is_longer_than_terminal(terminal, text);
+  const bool in_pager =
+      may_be_paged(system, globals, paged) && is_longer_than_terminal(terminal, text);
   if (in_pager && show_in_pager(system, text)) return;
   if (!text.empty()) terminal.out(text);
 }
@@ -130,14 +137,21 @@ void require_fields(const Globals& globals, const std::string& command,
 void print_outcome(const Session& session, const std::string& command, const Outcome& outcome) {
   const System& system = session.system();
   const Globals& globals = session.globals();
+  const view::Print print = [&system](std::string_view piece) { system.terminal.out(piece); };
   if (items_option(globals) != nullptr) {
     require_fields(globals, command, outcome.kind.empty() ? no_fields() : outcome.items.keys());
-    print_text(system, globals, rendered_items(globals, outcome, session.opened()), false);
+    print_items(globals, outcome, session.opened(), print);
     return;
   }
   const int columns = system.terminal.output_is_terminal() ? system.terminal.columns() : 0;
-  print_text(system, globals, view::render(outcome.view, columns, wants_colour(system, globals)),
-             outcome.paged);
+  const bool colour = wants_colour(system, globals);
+  if (!may_be_paged(system, globals, outcome.paged)) {
+    view::render(outcome.view, columns, colour, print);
+    return;
+  }
+  std::string text;
+  view::render(outcome.view, columns, colour, [&text](std::string_view piece) { text += piece; });
+  print_text(system, globals, text, true);
 }
 
 void print_error(Terminal& terminal, const Error& error) {

@@ -8,7 +8,7 @@
 
 #include "error.hpp"
 #include "unicode.hpp"
-#include "view/view.hpp"
+#include "view/pieces.hpp"
 
 namespace oneonone::view {
 namespace {
@@ -110,17 +110,18 @@ void write_cell(std::string& out, const Value& value, bool zero) {
 
 }  // namespace
 
-std::string render_format(std::string_view pattern, const Table& items, bool zero) {
-  const std::vector<Piece> pieces = Pattern(pattern, items.keys()).pieces();
-  std::string out;
+void render_format(std::string_view pattern, const Table& items, bool zero, const Print& print) {
+  const std::vector<Piece> pattern_pieces = Pattern(pattern, items.keys()).pieces();
+  Pieces out(print);
   for (std::size_t row = 0; row < items.rows(); ++row) {
-    for (const Piece& piece : pieces) {
-      out += piece.text;
-      if (piece.column) write_cell(out, items.cell(row, *piece.column), zero);
+    for (const Piece& piece : pattern_pieces) {
+      out.text() += piece.text;
+      if (piece.column) write_cell(out.text(), items.cell(row, *piece.column), zero);
     }
-    out += zero ? '\0' : '\n';
+    out.text() += zero ? '\0' : '\n';
+    out.end_row();
   }
-  return out;
+  out.end();
 }
 
 void require_format(std::string_view pattern, const std::vector<std::string>& keys) {

@@ -7,17 +7,21 @@
 #include <iterator>
 
 #include "unicode.hpp"
-#include "view/view.hpp"
+#include "view/pieces.hpp"
 
 namespace oneonone::view {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-/// How much a text begins with that stands in JSON as it is.
+/// How much a text begins with that stands in JSON as it is; of a long one perhaps not all.
 std::size_t plain_prefix(std::string_view text) {
-  const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
-  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+  // In windows, so that a text of quotes is not searched to its end for each of them.
+  constexpr std::size_t window = 128;
+  text = text.substr(0, window);
+  text = text.substr(0, unicode::printable_prefix(text));
+  text = text.substr(0, text.find('"'));
+  return std::min(text.find('\\'), text.size());
 }
 
 void write_string(std::string& out, std::string_view text) {
@@ -96,8 +100,11 @@ std::vector<std::string> openings_of(const std::vector<std::string>& keys) {
 
 }  // namespace
 
-std::string render_json(std::string_view kind, std::string_view root, const Table& items) {
-  std::string out = R"({"schema": 1, "kind": )";
+void render_json(std::string_view kind, std::string_view root, const Table& items,
+                 const Print& print) {
+  Pieces pieces(print);
+  std::string& out = pieces.text();
+  out = R"({"schema": 1, "kind": )";
   write_string(out, kind);
   out += R"(, "root": )";
   write_string(out, root);
@@ -110,9 +117,10 @@ std::string render_json(std::string_view kind, std::string_view root, const Tabl
       std::visit(JsonWriter{out}, items.cell(row, column).data);
     }
     out += '}';
+    pieces.end_row();
   }
   out += items.rows() == 0 ? "]}\n" : "\n]}\n";
-  return out;
+  pieces.end();
 }
 
 }  // namespace oneonone::view

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "unicode.hpp"
-#include "view/view.hpp"
+#include "view/pieces.hpp"
 
 namespace oneonone::view {
 namespace {
@@ -94,7 +94,8 @@ class Layout {
     place();
   }
 
-  void write(std::string& out, bool colour) const {
+  void write(Pieces& pieces, bool colour) const {
+    std::string& out = pieces.text();
     auto row = rows_.begin();
     if (row != rows_.end() && !row->heading.empty() && title_start() > heading_end(*row)) {
       Line line(out, colour);
@@ -107,7 +108,10 @@ class Layout {
       write_titles(line);
       line.end();
     }
-    for (; row != rows_.end(); ++row) write_row(out, *row, colour);
+    for (; row != rows_.end(); ++row) {
+      write_row(out, *row, colour);
+      pieces.end_row();
+    }
   }
 
  private:
@@ -233,13 +237,13 @@ void append(std::string& out, const Text& text, bool colour) {
 
 }  // namespace
 
-std::string render(const View& view, int columns, bool colour) {
-  std::string out;
+void render(const View& view, int columns, bool colour, const Print& print) {
+  Pieces pieces(print);
   for (const Block& block : view) {
-    if (const auto* text = std::get_if<Text>(&block)) append(out, *text, colour);
-    if (const auto* grid = std::get_if<Grid>(&block)) Layout(*grid, columns).write(out, colour);
+    if (const auto* text = std::get_if<Text>(&block)) append(pieces.text(), *text, colour);
+    if (const auto* grid = std::get_if<Grid>(&block)) Layout(*grid, columns).write(pieces, colour);
   }
-  return out;
+  pieces.end();
 }
 
 }  // namespace oneonone::view

@@ -2,6 +2,7 @@
 // What a person sees: blocks of text and grids, laid out for a width, in colour or not.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -53,18 +54,22 @@ struct Text {
 using Block = std::variant<Text, Grid>;
 using View = std::vector<Block>;
 
+/// Takes what is rendered, in pieces of whole rows.
+using Print = std::function<void(std::string_view piece)>;
+
 /// The view as lines for a terminal of `columns` (0: no limit). A grid stays one column short of
 /// the edge, and its column that gives way keeps eight; text outside grids is never cut.
-std::string render(const View& view, int columns, bool colour);
+void render(const View& view, int columns, bool colour, const Print& print);
 
 /// `{"schema": 1, "kind": …, "root": …, "items": […]}`, one item a line; bytes that are not UTF-8
 /// become U+FFFD; control characters and bidi controls are escaped.
-std::string render_json(std::string_view kind, std::string_view root, const Table& items);
+void render_json(std::string_view kind, std::string_view root, const Table& items,
+                 const Print& print);
 
 /// One line a row from a pattern like `{path}:{line}: {text}` (`{{` and `}}` are braces; `\t` and
 /// `\n` as in C); lists are joined by `,`; null is empty; rows end with a newline, or with NUL when
 /// `zero`. Throws Error{usage} for an unknown key, naming those there are.
-std::string render_format(std::string_view pattern, const Table& items, bool zero);
+void render_format(std::string_view pattern, const Table& items, bool zero, const Print& print);
 
 /// Throws as render_format does of a pattern that these keys do not allow.
 void require_format(std::string_view pattern, const std::vector<std::string>& keys);

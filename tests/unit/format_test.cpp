@@ -36,31 +36,37 @@ Table rows(std::vector<Row> rows) {
 const Table two =
     rows({{"people/alice/2026-11-24.md", 23, "Draft the RFC"}, {"a.md", 1, "Ask: é"}});
 
+std::string formatted(std::string_view pattern, const Table& items, bool zero) {
+  std::string text;
+  render_format(pattern, items, zero, [&text](std::string_view piece) { text += piece; });
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("a pattern gives one line a row") {
-  CHECK(render_format("{path}:{line}: {text}", two, false) ==
+  CHECK(formatted("{path}:{line}: {text}", two, false) ==
         "people/alice/2026-11-24.md:23: Draft the RFC\na.md:1: Ask: é\n");
-  CHECK(render_format("{late} {owners} [{due}] {mood}", two, false) ==
+  CHECK(formatted("{late} {owners} [{due}] {mood}", two, false) ==
         "true alice,dana [] alice=4,dana=3.5\nfalse alice,dana [] alice=4,dana=3.5\n");
-  CHECK(render_format("{path}", rows({}), false).empty());
+  CHECK(formatted("{path}", rows({}), false).empty());
 }
 
 TEST_CASE("braces are doubled, tabs and newlines as in C") {
-  CHECK(render_format("{{{line}}}", two, false) == "{23}\n{1}\n");
-  CHECK(render_format(R"({line}\t\n\\n\d\)", two, false) == "23\t\n\\n\\d\\\n1\t\n\\n\\d\\\n");
-  CHECK(render_format("", two, false) == "\n\n");
+  CHECK(formatted("{{{line}}}", two, false) == "{23}\n{1}\n");
+  CHECK(formatted(R"({line}\t\n\\n\d\)", two, false) == "23\t\n\\n\\d\\\n1\t\n\\n\\d\\\n");
+  CHECK(formatted("", two, false) == "\n\n");
 }
 
 TEST_CASE("rows end with NUL when asked") {
-  CHECK(render_format("{line}", two, true) == "23\0001\0"s);
+  CHECK(formatted("{line}", two, true) == "23\0001\0"s);
   const Table lines = rows({{"a.md", 1, "two\nlines"}});
-  CHECK(render_format("{text}", lines, true) == "two\nlines\0"s);
-  CHECK(render_format("{text}", lines, false) == "two lines\n");
+  CHECK(formatted("{text}", lines, true) == "two\nlines\0"s);
+  CHECK(formatted("{text}", lines, false) == "two lines\n");
 }
 
 TEST_CASE("control characters in values are made visible") {
-  CHECK(render_format("{text}", rows({{"a.md", 1, "\x1b[2J\u202e\xff"}}), false) ==
+  CHECK(formatted("{text}", rows({{"a.md", 1, "\x1b[2J\u202e\xff"}}), false) ==
         "\\x1b[2J\\u202e\\xff\n");
 }
 
@@ -77,7 +83,7 @@ TEST_CASE("a pattern that cannot be understood is a usage error") {
         {"path}", "'path}' has a brace without its other half", braces}}) {
     CAPTURE(pattern);
     try {
-      render_format(pattern, rows({}), false);
+      formatted(pattern, rows({}), false);
       FAIL("no error");
     } catch (const Error& error) {
       CHECK(error.status == Status::usage);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "view/view.hpp"
@@ -14,11 +15,17 @@ using namespace std::string_literals;
 
 namespace {
 
+std::string json_of(std::string_view kind, std::string_view root, const Table& items) {
+  std::string json;
+  render_json(kind, root, items, [&json](std::string_view piece) { json += piece; });
+  return json;
+}
+
 /// The JSON of one cell.
 std::string cell(Value value) {
   const Table table(std::vector<Value>{std::move(value)},
                     std::vector<Column<Value>>{{"v", [](const Value& row) { return row; }}});
-  const std::string json = render_json("k", "/r", table);
+  const std::string json = json_of("k", "/r", table);
   const std::string before =
       "{\"schema\": 1, \"kind\": \"k\", \"root\": \"/r\", \"items\": [\n{\"v\": ";
   REQUIRE(json.starts_with(before));
@@ -38,7 +45,7 @@ TEST_CASE("a list is one object with an item a line") {
       std::vector<Column<Row>>{{"id", [](const Row& row) { return Value(row.id); }},
                                {"carries", [](const Row& row) { return Value(row.carries); }},
                                {"due", [](const Row&) { return Value(); }}});
-  CHECK("\n" + render_json("actions", "/home/dana/1on1", table) == R"(
+  CHECK("\n" + json_of("actions", "/home/dana/1on1", table) == R"(
 {"schema": 1, "kind": "actions", "root": "/home/dana/1on1", "items": [
 {"id": "k7m2q", "carries": 3, "due": null},
 {"id": "p4d8t", "carries": 0, "due": null}
@@ -47,7 +54,7 @@ TEST_CASE("a list is one object with an item a line") {
 }
 
 TEST_CASE("an empty list is an answer too") {
-  CHECK(render_json("actions", "/r", Table()) ==
+  CHECK(json_of("actions", "/r", Table()) ==
         "{\"schema\": 1, \"kind\": \"actions\", \"root\": \"/r\", \"items\": []}\n");
 }
 

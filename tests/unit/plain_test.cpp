@@ -14,6 +14,12 @@ using namespace oneonone::view;
 
 namespace {
 
+std::string shown(const View& view, int columns, bool colour) {
+  std::string text;
+  render(view, columns, colour, [&text](std::string_view piece) { text += piece; });
+  return text;
+}
+
 GridRow heading(std::string text) {
   return {{}, std::move(text)};
 }
@@ -53,7 +59,7 @@ Grid actions() {
 }  // namespace
 
 TEST_CASE("actions look as in the look, at 80 columns") {
-  CHECK("\n" + render({actions()}, 80, false) == R"(
+  CHECK("\n" + shown({actions()}, 80, false) == R"(
 I owe                                                  since    ×  due
   r6k3v  bob    Answer: can he lead the payments sp…   6 Oct    5  18 days late
   k7m2q  alice  Send the promotion packet to the co…  27 Oct    3  4 days late
@@ -70,16 +76,16 @@ Nobody's yet
 }
 
 TEST_CASE("a grid is as wide as its text where there is room") {
-  const std::string wide = render({actions()}, 120, false);
+  const std::string wide = shown({actions()}, 120, false);
   CHECK(wide.find("payments spike in January   6 Oct    5  18 days late\n") != std::string::npos);
-  CHECK(wide == render({actions()}, 0, false));
+  CHECK(wide == shown({actions()}, 0, false));
 }
 
 TEST_CASE("no line of a grid fills the terminal or ends in a blank") {
   for (int columns = 52; columns < 130; ++columns) {
     CAPTURE(columns);
     std::string_view rest;
-    const std::string text = render({actions()}, columns, false);
+    const std::string text = shown({actions()}, columns, false);
     for (rest = text; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1)) {
       const std::string_view line = rest.substr(0, rest.find('\n'));
       CHECK(unicode::width(line) < columns);
@@ -92,14 +98,14 @@ TEST_CASE("the column that gives way keeps eight columns on the narrowest termin
   const Grid grid{{{"", Align::left, true}, {"", Align::left, false}},
                   {{{{"a long text"}, {"kept whole"}}, {}}, {{{"short"}, {"too"}}, {}}},
                   0};
-  CHECK(render({grid}, 10, false) == "a long …  kept whole\nshort     too\n");
+  CHECK(shown({grid}, 10, false) == "a long …  kept whole\nshort     too\n");
 }
 
 TEST_CASE("titles have a line of their own where no heading comes first") {
   const Grid grid{{{"Tue 24 Nov", Align::left, false}, {"I owe", Align::right, false}},
                   {{{{"Bob Ito"}, {"1"}}, {}}, heading("Later"), {{{"Inês Duarte"}, {}}, {}}},
                   0};
-  CHECK("\n" + render({grid}, 80, false) == R"(
+  CHECK("\n" + shown({grid}, 80, false) == R"(
 Tue 24 Nov   I owe
 Bob Ito          1
 Later
@@ -112,12 +118,12 @@ TEST_CASE("a row that runs on takes the room of the columns after it, and makes 
                {{{{"k7m2q"}, {"Send the packet"}, {"4 days late"}}, {}},
                 {{{}, {"  18 Nov: the office wants the quotes in first"}}, {}, true}},
                0};
-  CHECK("\n" + render({grid}, 41, false) == R"(
+  CHECK("\n" + shown({grid}, 41, false) == R"(
                         due
 k7m2q  Send the packet  4 days late
          18 Nov: the office wants the q…
 )");
-  CHECK("\n" + render({grid}, 0, false) == R"(
+  CHECK("\n" + shown({grid}, 0, false) == R"(
                         due
 k7m2q  Send the packet  4 days late
          18 Nov: the office wants the quotes in first
@@ -128,7 +134,7 @@ TEST_CASE("a heading too long for the titles' line comes after it") {
   const Grid grid{{{"", Align::left, false}, {"due", Align::left, false}},
                   {heading("A long heading"), {{{"k7m2q"}, {"today"}}, {}}},
                   2};
-  CHECK("\n" + render({grid}, 80, false) == R"(
+  CHECK("\n" + shown({grid}, 80, false) == R"(
          due
 A long heading
   k7m2q  today
@@ -139,15 +145,15 @@ TEST_CASE("an empty column without a title vanishes, with a title it stays") {
   const Grid grid{{{"", Align::left, false}, {"", Align::left, false}, {"×", Align::left, false}},
                   {{{{"a"}, {""}, {""}}, {}}, {{{"b"}, {}, {"2"}}, {}}},
                   0};
-  CHECK(render({grid}, 80, false) == "   ×\na\nb  2\n");
+  CHECK(shown({grid}, 80, false) == "   ×\na\nb  2\n");
 }
 
 TEST_CASE("rows may have fewer cells than columns, or none") {
   const Grid grid{{{"", Align::left, false}, {"", Align::right, false}},
                   {{{{"a"}, {"10"}, {"not shown"}}, {}}, {}, {{{"b"}}, {}}, {{{""}, {"7"}}, {}}},
                   0};
-  CHECK(render({grid}, 80, false) == "a  10\n\nb\n    7\n");
-  CHECK(render({Grid{}}, 80, false).empty());
+  CHECK(shown({grid}, 80, false) == "a  10\n\nb\n    7\n");
+  CHECK(shown({Grid{}}, 80, false).empty());
 }
 
 TEST_CASE("columns line up whatever the script") {
@@ -158,7 +164,7 @@ TEST_CASE("columns line up whatever the script") {
                    {{{"🇪🇸"}, {"d"}}, {}},
                    {{{"x"}, {"e"}}, {}}},
                   0};
-  CHECK("\n" + render({grid}, 80, false) ==
+  CHECK("\n" + shown({grid}, 80, false) ==
         "\n"
         "日本   a\n"
         "Ine\u0302s   b\n"
@@ -173,26 +179,44 @@ TEST_CASE("colour stands around the words, never around blanks") {
                    {{{"a", Style::strong}, {"4 days late", Style::late}}, {}},
                    {{{"b", Style::dim}, {"held", Style::good}}, {}}},
                   0};
-  CHECK(render({grid}, 80, true) ==
+  CHECK(shown({grid}, 80, true) ==
         "\x1b[1mI\x1b[0m          \x1b[2mdue\x1b[0m\n"
         "\x1b[1ma\x1b[0m  \x1b[31m4 days late\x1b[0m\n"
         "\x1b[2mb\x1b[0m         \x1b[32mheld\x1b[0m\n");
-  CHECK(render({grid}, 80, false) == "I          due\na  4 days late\nb         held\n");
+  CHECK(shown({grid}, 80, false) == "I          due\na  4 days late\nb         held\n");
 }
 
 TEST_CASE("text is printed as it is and ends with a newline") {
-  CHECK(render({Text{"one\ntwo"}}, 3, false) == "one\ntwo\n");
-  CHECK(render({Text{"a line that is never cut\n"}}, 3, false) == "a line that is never cut\n");
-  CHECK(render({Text{"a"}, Text{""}, Text{"b"}}, 80, false) == "a\n\nb\n");
-  CHECK(render({Text{"one\n\ntwo", Style::dim}}, 80, true) ==
+  CHECK(shown({Text{"one\ntwo"}}, 3, false) == "one\ntwo\n");
+  CHECK(shown({Text{"a line that is never cut\n"}}, 3, false) == "a line that is never cut\n");
+  CHECK(shown({Text{"a"}, Text{""}, Text{"b"}}, 80, false) == "a\n\nb\n");
+  CHECK(shown({Text{"one\n\ntwo", Style::dim}}, 80, true) ==
         "\x1b[2mone\x1b[0m\n\n\x1b[2mtwo\x1b[0m\n");
-  CHECK(render({}, 80, true).empty());
+  CHECK(shown({}, 80, true).empty());
 }
 
 TEST_CASE("what a note says does not steer the terminal") {
   const Grid grid{{{"", Align::left, false}, {"", Align::left, false}},
                   {{{{"\x1b[2Jgone"}, {"two\nlines\tand a tab"}}, {}}, heading("h\u202e")},
                   0};
-  CHECK(render({grid}, 80, false) == "\\x1b[2Jgone  two lines and a tab\nh\\u202e\n");
-  CHECK(render({Text{"\x1b]8;;x\x07\xff"}}, 80, false) == "\\x1b]8;;x\\x07\\xff\n");
+  CHECK(shown({grid}, 80, false) == "\\x1b[2Jgone  two lines and a tab\nh\\u202e\n");
+  CHECK(shown({Text{"\x1b]8;;x\x07\xff"}}, 80, false) == "\\x1b]8;;x\\x07\\xff\n");
+}
+
+TEST_CASE("long output comes in pieces of whole lines") {
+  Grid grid;
+  grid.columns = {{"words", Align::left, false}};
+  grid.rows.resize(5000, {{{"a line of some length, so that there is more than one piece"}}, {}});
+  std::vector<std::string> pieces;
+  render({grid, Text{"end"}}, 80, false,
+         [&pieces](std::string_view piece) { pieces.emplace_back(piece); });
+  REQUIRE(pieces.size() > 2);
+  std::string text;
+  for (const std::string& piece : pieces) {
+    CHECK(piece.ends_with('\n'));
+    CHECK(piece.size() < std::size_t{65} * 1024);
+    text += piece;
+  }
+  CHECK(text == shown({grid, Text{"end"}}, 80, false));
+  CHECK(text.ends_with("piece\nend\n"));
 }
