@@ -3,7 +3,9 @@
 #include "core/merge_body.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 
 #include "core/merge_item.hpp"
 #include "unicode.hpp"
