@@ -8,6 +8,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "faults/cases.hpp"
+
 namespace oneonone::faults {
 namespace {
 
@@ -40,7 +42,8 @@ std::string Table::text() const {
 
 void Table::show() const {
   std::cout << text();
-  if (const char* file = std::getenv("ONEONONE_TABLES")) replace_table(file, name_, text());
+  const char* file = std::getenv("ONEONONE_TABLES");
+  if (file != nullptr && is_whole_run()) replace_table(file, name_, text());
 }
 
 std::string count(int number) {

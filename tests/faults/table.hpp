@@ -14,7 +14,7 @@ class Table {
   /// `name` is the mark in README.md below which the table stands.
   Table(std::string name, const Row& head);
   void add(const Row& row) { rows_.push_back(row); }
-  /// Prints it. With ONEONONE_TABLES=FILE it also takes its place in that file.
+  /// Prints it. With ONEONONE_TABLES=FILE that of a whole run also takes its place in that file.
   void show() const;
 
  private:
