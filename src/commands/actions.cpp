@@ -97,13 +97,17 @@ class Listing {
 
  private:
   std::vector<Listed> items_of(const Ledger& ledger, Tree tree) const {
-    std::vector<Listed> listed;
-    listed.reserve(ledger.chains().size());
-    for (const Chain& chain : ledger.chains()) {
-      // Nothing else lists what is private, so its topics are here too.
-      const bool listed_here = chain.role == Role::commitment ||
+    // Nothing else lists what is private, so its topics are here too.
+    const auto is_listed_here = [tree](const Chain& chain) {
+      const bool listed_role = chain.role == Role::commitment ||
                                (chain.role == Role::talking_point && tree == Tree::own);
-      if (!listed_here || chain.state == Mark::carried) continue;
+      return listed_role && chain.state != Mark::carried;
+    };
+    std::vector<Listed> listed;
+    listed.reserve(
+        static_cast<std::size_t>(std::ranges::count_if(ledger.chains(), is_listed_here)));
+    for (const Chain& chain : ledger.chains()) {
+      if (!is_listed_here(chain)) continue;
       Listed one{row_of(ledger, chain, session_.today())};
       if (!filter_.accepts(one.row, ledger.person())) continue;
       one.group = group_of(one.row, ledger.person(), chain.role);
