@@ -34,7 +34,7 @@ struct Row {
   Person person;
   Cadence cadence;
   Rhythm rhythm;
-  int open_mine = 0, open_theirs = 0, topics = 0;
+  int open_mine = 0, open_theirs = 0, unowned = 0, topics = 0;
   bool awaits_topic = false;
   std::optional<Date> untouched;  ///< the last meeting's day, when nobody wrote in its note
 };
@@ -60,7 +60,7 @@ std::optional<Date> untouched_day(Session& session, const std::vector<Meeting>& 
 
 /// What a row says but for open items.
 Row row_of(Session& session, const Person& person) {
-  Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, false, {}};
+  Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, 0, false, {}};
   std::vector<Meeting> meetings = recent_meetings(session, person);
   row.rhythm = rhythm_of(meetings, row.cadence, session.today());
   if (!person.is_alumni()) row.untouched = untouched_day(session, meetings);
@@ -72,9 +72,10 @@ void add_items(Row& row, const Ledger& ledger, Date today) {
   for (const Chain& chain : ledger.chains()) {
     if (chain.state != Mark::open) continue;
     const Item& item = ledger.shown(chain).item();
-    bool mine = !item.owner.empty() && person.canonical(item.owner) == person.me;
     if (chain.role == Role::talking_point && !is_snoozed(item, today)) ++row.topics;
-    if (chain.role == Role::commitment) ++(mine ? row.open_mine : row.open_theirs);
+    if (chain.role != Role::commitment) continue;
+    const std::string owner = person.promiser(item.owner);
+    ++(owner.empty() ? row.unowned : owner == person.me ? row.open_mine : row.open_theirs);
   }
   row.awaits_topic = awaits_topic(ledger, row.rhythm, today);
 }
@@ -229,6 +230,14 @@ std::string untouched_remark(const Row& row, Date today) {
                      row.untouched->day_month(), word, word);
 }
 
+std::string unowned_remark(const std::vector<Row>& rows) {
+  std::vector<std::string> counts;
+  for (const Row& row : rows) {
+    if (row.unowned > 0) counts.push_back(fmt::format("{} {}", row.person.folder, row.unowned));
+  }
+  return counts.empty() ? "" : "without owner: " + few(counts, ", ");
+}
+
 std::vector<std::string> remarks(const std::vector<Row>& rows, Date today) {
   std::vector<std::string> lines;
   for (const Row& row : rows) {
@@ -236,6 +245,7 @@ std::vector<std::string> remarks(const std::vector<Row>& rows, Date today) {
     lines.push_back(untouched_remark(row, today));
   }
   add_topics_remarks(rows, today, lines);
+  lines.push_back(unowned_remark(rows));
   std::erase(lines, "");
   return lines;
 }
@@ -279,6 +289,7 @@ view::Table table_of(std::vector<Row> rows) {
       {"missed", [](const Row& row) { return Value(row.rhythm.missed.size()); }},
       {"open_mine", [](const Row& row) { return Value(row.open_mine); }},
       {"open_theirs", [](const Row& row) { return Value(row.open_theirs); }},
+      {"unowned", [](const Row& row) { return Value(row.unowned); }},
       {"topics", [](const Row& row) { return Value(row.topics); }},
       {"mood",
        [](const Row& row) {
