@@ -87,7 +87,8 @@ class Layout {
     for (const GridColumn& column : grid.columns) {
       const Tidy title(column.title);
       const int width = std::max(column.at_least, title.width());
-      columns_.push_back({std::string(title.text()), column.align, column.gives_way, width, 0});
+      columns_.push_back(
+          {std::string(title.text()), column.align, column.gives_way, column.may_go, width, 0});
     }
     for (const GridRow& row : grid.rows) measure(row);
     if (columns > 0) fit(limit_ = columns - 1);
@@ -119,6 +120,7 @@ class Layout {
     std::string title;
     Align align;
     bool gives_way;
+    bool may_go;
     int width;
     int start;
 
@@ -137,6 +139,11 @@ class Layout {
     int end = indent_ - gap;
     for (const Column& column : columns_) {
       if (column.shown()) end += column.width + gap;
+    }
+    for (Column& column : columns_) {
+      if (!column.may_go || !column.shown() || end <= limit) continue;
+      end -= column.width + gap;
+      column.width = 0;
     }
     const auto flexible = std::ranges::find_if(columns_, &Column::gives_way);
     if (end <= limit || flexible == columns_.end()) return;

@@ -26,6 +26,7 @@ struct GridColumn {
   Align align = Align::left;
   bool gives_way = false;  ///< the one column that is cut when the line is too long
   int at_least = 0;        ///< its width even when the cells need less
+  bool may_go = false;     ///< it is left out, before another gives way, when the line is too long
 };
 
 /// A row of cells, or (when `heading` is not empty) a heading over the rows that follow. The first

@@ -203,6 +203,28 @@ TEST_CASE("what a note says does not steer the terminal") {
   CHECK(shown({Text{"\x1b]8;;x\x07\xff"}}, 80, false) == "\\x1b]8;;x\\x07\\xff\n");
 }
 
+TEST_CASE("a column that may go is left out before another is cut") {
+  Grid grid;
+  grid.columns = {{"", Align::left, true}, {"mood"}, {"", Align::left, false, 0, true}};
+  grid.rows = {{{{"Maya Roth"}, {"4 3 4"}, {"my manager"}}, {}},
+               {{{"Bob Ito"}, {"4 4"}, {""}}, {}}};
+  CHECK("\n" + shown({grid}, 29, false) == R"(
+           mood
+Maya Roth  4 3 4  my manager
+Bob Ito    4 4
+)");
+  CHECK("\n" + shown({grid}, 28, false) == R"(
+           mood
+Maya Roth  4 3 4
+Bob Ito    4 4
+)");
+  CHECK("\n" + shown({grid}, 16, false) == R"(
+          mood
+Maya Ro…  4 3 4
+Bob Ito   4 4
+)");
+}
+
 TEST_CASE("long output comes in pieces of whole lines") {
   Grid grid;
   grid.columns = {{"words", Align::left, false}};
