@@ -2,7 +2,7 @@
 // Goes from `<!--` at a line's start to `-->` at a line's end.
 #include "text/comments.hpp"
 
-#include <optional>
+#include <algorithm>
 #include <string_view>
 
 #include "text/blanks.hpp"
@@ -10,30 +10,34 @@
 namespace oneonone {
 namespace {
 
-/// The last line of the comment that starts on a line; nothing when none does, or more than the
-/// comment stands there.
-std::optional<std::size_t> comment_end(const Note& note, std::size_t first) {
-  std::string_view text = note.line(first);
-  if (is_blank(text) || !text.substr(text.find_first_not_of(blanks)).starts_with("<!--")) {
-    return std::nullopt;
-  }
-  for (std::size_t line = first; line <= note.lines(); ++line) {
-    std::size_t end = note.line(line).find("-->");
-    if (end == std::string_view::npos) continue;
-    return is_blank(note.line(line).substr(end + 3)) ? std::optional(line) : std::nullopt;
-  }
-  return std::nullopt;
+constexpr std::string_view closing = "-->";
+
+bool opens_comment(std::string_view line) {
+  return trimmed(line).starts_with("<!--");
+}
+
+bool closes_comment(std::string_view line) {
+  return line.find(closing) != std::string_view::npos;
+}
+
+/// True when nothing stands behind the end of the comment.
+bool ends_with_comment(std::string_view line) {
+  return is_blank(line.substr(line.find(closing) + closing.size()));
 }
 
 }  // namespace
 
 std::vector<LineRange> comments_of(const Note& note) {
   std::vector<LineRange> comments;
+  std::size_t last = 0;  // the first line from here on that closes a comment
   for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
-    auto last = comment_end(note, line);
-    if (!last) continue;
-    comments.push_back({line, *last});
-    line = *last;
+    if (!opens_comment(note.line(line))) continue;
+    last = std::max(last, line);
+    while (last <= note.lines() && !closes_comment(note.line(last))) ++last;
+    if (last > note.lines()) break;
+    if (!ends_with_comment(note.line(last))) continue;
+    comments.push_back({line, last});
+    line = last;
   }
   return comments;
 }
