@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <sstream>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
@@ -54,6 +55,17 @@ Outcome change_items(Session& session, const std::vector<std::string>& words,
 
 struct Ids {
   std::vector<std::string> words;
+
+  /// One argument may be several lines: what a command printed, in quotes or a variable of zsh.
+  std::vector<std::string> each() const {
+    std::vector<std::string> ids;
+    for (const std::string& word : words) {
+      std::istringstream lines(word);
+      for (std::string id; std::getline(lines, id);) ids.push_back(std::move(id));
+      if (word.empty()) ids.emplace_back();
+    }
+    return ids;
+  }
 };
 
 std::shared_ptr<Ids> declare_ids(Args& args) {
@@ -67,7 +79,7 @@ Run close(std::shared_ptr<Ids> ids, Mark how, std::string unchanged) {
     auto change = [&](const Ledger& ledger, const Chain& chain) {
       return close_item(ledger, chain, how, session.today());
     };
-    return change_items(session, ids->words, change, unchanged);
+    return change_items(session, ids->each(), change, unchanged);
   };
 }
 
@@ -86,7 +98,7 @@ Run declare_reopen(Args& args) {
   auto ids = declare_ids(args);
   args.example("reopen k7m2q", "it was not done after all");
   return [ids](Session& session) {
-    return change_items(session, ids->words, reopen_item, "is open already");
+    return change_items(session, ids->each(), reopen_item, "is open already");
   };
 }
 
