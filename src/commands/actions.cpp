@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
+#include <cstdint>
 #include <memory>
-#include <tuple>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
@@ -36,10 +37,10 @@ class Filter {
   }
 
   bool accepts(const ItemRow& row, const Person& person) const {
-    bool mine = row.owner == person.me;
     if (options_.closed != (row.status != "open")) return false;
-    if (options_.mine && !mine) return false;
-    if (options_.theirs && (mine || row.owner.empty())) return false;
+    const std::string owner = person.promiser(row.owner);
+    if (options_.mine && owner != person.me) return false;
+    if (options_.theirs && (owner == person.me || owner.empty())) return false;
     if (options_.owner && !is_owner(row, person)) return false;
     if (options_.overdue && !row.overdue) return false;
     return !due_by_ || (row.due && *row.due <= *due_by_);

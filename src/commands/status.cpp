@@ -162,7 +162,7 @@ view::Grid grid_of(const std::vector<Row>& rows, Date today) {
                   {"owe me", Align::right, false},
                   {"topics", Align::right, false},
                   {"mood", {}, false},
-                  {"", {}, false, 0, true}};
+                  {.title = "", .may_go = true}};
   for (const Row& row : rows) {
     view::GridRow line;
     line.cells = {{row.person.name()},         last_cell(row.rhythm),

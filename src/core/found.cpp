@@ -16,10 +16,11 @@ namespace {
 /// A list item around a line, boxed or not.
 struct Around {
   std::size_t last_own_line;  ///< the last line of its own words
-  Item item;
+  const Item* item;
 };
 
-/// The list items of a note: asked for each line that was found, so looked up, and read only then.
+/// The list items of a note: asked for each line that was found, so looked up, and read at most
+/// once, and only then.
 class ItemsByLine {
  public:
   ItemsByLine(const Note& note, const std::vector<Block>& blocks, const Reading& reading)
@@ -31,19 +32,21 @@ class ItemsByLine {
         outer = entries_[outer].outer;
       }
       const std::size_t around = std::exchange(outer, entries_.size());
-      entries_.push_back({&block, around});
+      entries_.push_back({&block, around, std::nullopt});
     }
   }
 
   /// Those that hold a line, the innermost last.
-  std::vector<Around> around(std::size_t line) const {
+  std::vector<Around> around(std::size_t line) {
     const auto after = std::ranges::upper_bound(
         entries_, line, {}, [](const Entry& entry) { return entry.block->first_line; });
     std::vector<Around> around;
     auto index = static_cast<std::size_t>(after - entries_.begin()) - 1;
     for (; index != none; index = entries_[index].outer) {
-      const Block& block = *entries_[index].block;
-      if (line <= block.last_line) around.push_back({block.paragraph_end, read(block)});
+      Entry& entry = entries_[index];
+      if (line > entry.block->last_line) continue;
+      if (!entry.item) entry.item = read(*entry.block);
+      around.push_back({entry.block->paragraph_end, &*entry.item});
     }
     std::ranges::reverse(around);
     return around;
@@ -54,7 +57,8 @@ class ItemsByLine {
 
   struct Entry {
     const Block* block;
-    std::size_t outer;  ///< the item that it stands in
+    std::size_t outer;         ///< the item that it stands in
+    std::optional<Item> item;  ///< once it was read
   };
 
   Item read(const Block& block) const {
@@ -109,7 +113,7 @@ class FoundReader {
         headings_(blocks_, filter.section),
         items_(note, blocks_, reading) {}
 
-  std::optional<Found> read(const LineHit& hit) const {
+  std::optional<Found> read(const LineHit& hit) {
     Found found{path_, hit, std::string(note_.line(hit.line)), {}, "", "", false};
     const HeadingsByLine::Entry* heading = headings_.above(hit.line);
     if (filter_.section && (heading == nullptr || !heading->is_wanted)) return std::nullopt;
@@ -117,12 +121,12 @@ class FoundReader {
     std::optional<Date> day = path_.date;
     for (const Around& around : items_.around(hit.line)) {
       const bool own = hit.line <= around.last_own_line;
-      found.kind = own ? kind_of(around.item, found.section) : "";
-      if (!around.item.id.empty()) {
-        found.id = around.item.id;
+      found.kind = own ? kind_of(*around.item, found.section) : "";
+      if (!around.item->id.empty()) {
+        found.id = around.item->id;
         found.below = !own;
       }
-      if (!day) day = around.item.since;
+      if (!day) day = around.item->since;
     }
     if (filter_.since && (!day || *day < *filter_.since)) return std::nullopt;
     if (filter_.until && (!day || *day > *filter_.until)) return std::nullopt;
@@ -151,7 +155,7 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
                             const FoundFilter& filter) {
   std::vector<Found> found;
   if (path.file.ends_with(".md")) {
-    const FoundReader reader(path, note, reading, filter);
+    FoundReader reader(path, note, reading, filter);
     for (const LineHit& hit : hits) {
       if (auto one = reader.read(hit)) found.push_back(std::move(*one));
     }

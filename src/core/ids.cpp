@@ -50,7 +50,7 @@ std::string first_free(std::uint64_t hash, std::uint64_t& n, const IsTaken& is_t
 
 }  // namespace
 
-Handles::Handles(std::vector<std::string> handles) : hash_(0xcbf29ce484222325ULL) {
+PairHash::PairHash(std::vector<std::string> handles) : hash_(0xcbf29ce484222325ULL) {
   std::ranges::sort(handles);
   for (const std::string& handle : handles) hash_ = hash_part(hash_, handle);
 }

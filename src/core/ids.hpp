@@ -21,12 +21,12 @@ struct IdHash {
 /// Ids that stand somewhere in a person's folder, in no order: a scan meets thousands.
 using IdSet = std::unordered_set<std::string, IdHash, std::equal_to<>>;
 
-/// Handles in any order, as far as ids ask: of thousands of births they are looked at once.
-class Handles {
+/// What an id takes from the two people, whose handles may come in any order.
+class PairHash {
  public:
-  Handles(std::initializer_list<std::string> handles)
-      : Handles(std::vector<std::string>(handles)) {}
-  Handles(std::vector<std::string> handles);  // NOLINT(google-explicit-constructor)
+  PairHash(std::initializer_list<std::string> handles)
+      : PairHash(std::vector<std::string>(handles)) {}
+  PairHash(std::vector<std::string> handles);  // NOLINT(google-explicit-constructor)
 
   std::uint64_t hash() const { return hash_; }
 
@@ -36,7 +36,7 @@ class Handles {
 
 /// What an id is made of. The file is its name without folders.
 struct Birth {
-  Handles people;
+  PairHash people;
   std::string_view file;
   std::string_view owner;
   std::string_view words;

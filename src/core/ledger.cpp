@@ -96,15 +96,14 @@ void Ledger::decide(Chain& chain) const {
 }
 
 void Ledger::name(bool closed, Mint& mint) {
-  const Handles people(person_.people);
+  const PairHash people(person_.people);
   for (Chain& chain : chains_) {
     if (!chain.id.empty() || is_closed(chain.state) != closed) continue;
     const Item& item = shown(chain).item();
     const NotePath& path = note(chain.shown).path;
-    std::string_view file = path.name();
-    std::string own;
     // The same line in both trees is two items, even before an id is written.
-    if (path.tree == Tree::own) file = own = "private/" + std::string(file);
+    const std::string own = path.tree == Tree::own ? "private/" + std::string(path.name()) : "";
+    const std::string_view file = own.empty() ? path.name() : std::string_view(own);
     chain.id = mint.next({people, file, item.owner, item.words});
   }
 }

@@ -74,8 +74,7 @@ ItemHead edited(const ItemHead& head, std::vector<Edit> edits) {
   Note note(apply_edits(head.note.bytes(), std::move(edits)));
   const std::size_t at = head.box.at;
   const Box box = box_at(note.bytes(), at - 1).value_or(head.box);
-  const std::size_t line_end = note.end(note.line_at(at));
-  ItemText text = read_item(note, std::min(at + box.size + 1, line_end), note.lines());
+  ItemText text = read_item(note, at + box.size + 1, note.lines());
   return {std::move(note), box, std::move(text)};
 }
 

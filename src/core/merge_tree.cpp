@@ -86,9 +86,7 @@ class Planter {
       if (line < task.paragraph_end) text += '\n';
     }
     ItemHead head{Note(std::move(text)), {box_at, task.box.size}, {}};
-    const std::size_t line_end = head.note.end(head.note.line_at(box_at));
-    const std::size_t from = std::min(box_at + task.box.size + 1, line_end);
-    head.text = read_item(head.note, from, head.note.lines());
+    head.text = read_item(head.note, box_at + task.box.size + 1, head.note.lines());
     head.text.item.mark = task.item().mark;
     return head;
   }

@@ -228,7 +228,8 @@ std::string excerpt(std::string_view line, const LineHit& hit, int columns) {
   }
   // A third of the width for what stands before the hit, from the start of a word on.
   const std::size_t start = std::clamp(hit.from, from, to);
-  for (from = start; from > 0; --from) {
+  const std::size_t farthest = start - std::min(start, static_cast<std::size_t>(4 * columns));
+  for (from = start; from > farthest; --from) {
     if (unicode::width(line.substr(from, start - from)) > columns / 3) break;
   }
   const std::size_t blank = line.substr(0, start).find(' ', from);

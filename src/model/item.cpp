@@ -30,9 +30,11 @@ bool is_word(std::string_view typed, std::string_view lower) {
 }  // namespace
 
 std::string Item::kind() const {
-  const std::size_t colon = words.find(':');
-  if (colon == std::string::npos) return {};
-  const std::string_view first = std::string_view(words).substr(0, colon);
+  constexpr std::size_t longest_kind = std::string_view("opportunity").size();
+  const std::string_view start = std::string_view(words).substr(0, longest_kind + 1);
+  const std::size_t colon = start.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string_view first = start.substr(0, colon);
   for (const std::string_view kind : kinds) {
     if (is_word(first, kind)) return std::string(kind);
   }

@@ -70,7 +70,9 @@ struct Files {
     std::string folder;
     std::vector<std::string> names;
     Visit visit;
-    std::function<void()> join;  ///< comes before `done`, and beside other batches; may be empty
+    /// Comes before `done`, in any thread and without a turn: it touches nothing but what belongs
+    /// to its batch. May be empty.
+    std::function<void()> join;
     std::function<void(Unreadable unreadable)> done;
   };
   using NextBatch = std::function<std::optional<Batch>()>;

@@ -13,6 +13,10 @@ using Index = std::ptrdiff_t;
 /// Beyond so many differences no shortest script is looked for.
 constexpr Index most_differences = 2000;
 
+/// Between anchors others are looked for so many times. Text is seldom worth three; what somebody
+/// made so would take the square of its size, and the stack.
+constexpr int most_anchorings = 64;
+
 /// Part of both sequences.
 struct Range {
   std::size_t before = 0, before_end = 0, after = 0, after_end = 0;
@@ -134,25 +138,26 @@ class Aligner {
       : before_(before), after_(after), anchored_(anchored) {}
 
   std::vector<Match> run() {
-    align({0, before_.size(), 0, after_.size()});
+    align({0, before_.size(), 0, after_.size()}, 0);
     return std::move(matches_);
   }
 
  private:
-  void align(Range range) {
+  void align(Range range, int depth) {
     while (!range.is_empty() && before_[range.before] == after_[range.after])
       matches_.push_back({range.before++, range.after++});
     std::size_t tail = 0;
     for (; !range.is_empty() && before_[range.before_end - 1] == after_[range.after_end - 1];
          ++tail)
       --range.before_end, --range.after_end;
-    if (!range.is_empty()) align_middle(range);
+    if (!range.is_empty()) align_middle(range, depth);
     for (std::size_t i = 0; i < tail; ++i)
       matches_.push_back({range.before_end + i, range.after_end + i});
   }
 
-  void align_middle(const Range& range) {
-    const std::vector<Match> anchors = anchored_ ? anchors_in(range) : std::vector<Match>{};
+  void align_middle(const Range& range, int depth) {
+    const bool anchors_help = anchored_ && depth < most_anchorings;
+    const std::vector<Match> anchors = anchors_help ? anchors_in(range) : std::vector<Match>{};
     if (anchors.empty()) {
       const std::vector<Match> found = Search(before_, after_, range).matches();
       matches_.insert(matches_.end(), found.begin(), found.end());
@@ -160,12 +165,12 @@ class Aligner {
     }
     Range rest = range;
     for (const Match& anchor : anchors) {
-      align({rest.before, anchor.before, rest.after, anchor.after});
+      align({rest.before, anchor.before, rest.after, anchor.after}, depth + 1);
       matches_.push_back(anchor);
       rest.before = anchor.before + 1;
       rest.after = anchor.after + 1;
     }
-    align(rest);
+    align(rest, depth + 1);
   }
 
   std::vector<Match> anchors_in(const Range& range) const {

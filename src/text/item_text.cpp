@@ -39,13 +39,8 @@ constexpr std::array<KeyWord, 8> foreign_words{{{"📅", TokenKey::due},
                                                 {"[due::", TokenKey::due},
                                                 {"(due::", TokenKey::due}}};
 
-// The standard library's searches for one of several characters, and its comparisons, are calls for
-// each byte and each word; of 20,000 items that shows.
-bool stands_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 std::size_t skip(std::string_view text, std::size_t at, bool blank) {
-  while (at < text.size() && stands_blank(text[at]) == blank) ++at;
+  while (at < text.size() && is_blank(text[at]) == blank) ++at;
   return at;
 }
 bool starts_with(std::string_view word, std::string_view start) {
@@ -255,7 +250,8 @@ std::string_view owner_of(std::string_view word) {
 }
 
 ItemText read_item(std::string_view text, std::size_t from, std::size_t end) {
-  return Reader(words_of(text.substr(0, end), from)).read(from, end_of_line(text, from));
+  text = text.substr(0, end);
+  return Reader(words_of(text, from)).read(from, end_of_line(text, from));
 }
 
 std::string_view id_of_line(std::string_view line) {
@@ -264,9 +260,9 @@ std::string_view id_of_line(std::string_view line) {
   std::size_t start = line.size();
   do {
     std::size_t end = start;
-    while (end > 0 && stands_blank(line[end - 1])) --end;
+    while (end > 0 && is_blank(line[end - 1])) --end;
     start = end;
-    while (start > 0 && !stands_blank(line[start - 1])) --start;
+    while (start > 0 && !is_blank(line[start - 1])) --start;
     word = line.substr(start, end - start);
   } while (start > 0 && is_token(word));
   if (word.size() < 2 || word[0] != '^') return {};

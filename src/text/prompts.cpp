@@ -80,12 +80,7 @@ class Sweep {
     for (std::size_t line = note_.body_line(); line <= note_.lines(); ++line) {
       if (readings_.contains(note_.line(line)) && !goes_on(note_, line)) take({line, line});
     }
-    // From the end, so that a heading over nothing but empty headings is empty in its turn.
-    for (std::size_t i = headings_.size(); i-- > 0;) {
-      LineRange lines{headings_[i].line, headings_[i].last_line};
-      bool title = i == 0 && headings_[i].level == 1;
-      if (!title && asked_headings_.contains(text_of(note_, lines)) && is_empty(i)) take(lines);
-    }
+    take_empty_headings();
     return remaining();
   }
 
@@ -94,12 +89,29 @@ class Sweep {
     for (std::size_t line = lines.first; line <= lines.last; ++line) gone_[line] = true;
   }
 
-  bool is_empty(std::size_t index) const {
-    std::size_t line = headings_[index].last_line + 1;
-    while (line <= note_.lines() && (gone_[line] || is_blank(note_.line(line)))) ++line;
-    if (line > note_.lines()) return true;
-    auto next = std::ranges::find(headings_, line, &Heading::line);
-    return next != headings_.end() && next->level <= headings_[index].level;
+  /// From the end, so that a heading over nothing but empty headings is empty in its turn.
+  void take_empty_headings() {
+    constexpr int level_of_text = 7;
+    int below = 0;  // the level of what stands below and stays; 0 for the note's end
+    std::size_t end = note_.lines() + 1;
+    for (std::size_t i = headings_.size(); i-- > 0;) {
+      const Heading& heading = headings_[i];
+      const LineRange lines{heading.line, heading.last_line};
+      if (keeps_text(heading.last_line + 1, end)) below = level_of_text;
+      const bool title = i == 0 && heading.level == 1;
+      if (!title && below <= heading.level && asked_headings_.contains(text_of(note_, lines)))
+        take(lines);
+      else
+        below = heading.level;
+      end = heading.line;
+    }
+  }
+
+  bool keeps_text(std::size_t first, std::size_t end) const {
+    for (std::size_t line = first; line < end; ++line) {
+      if (!gone_[line] && !is_blank(note_.line(line))) return true;
+    }
+    return false;
   }
 
   /// The end of the blank and gone lines that start at `first`.

@@ -35,18 +35,22 @@ bool only_containers_before(std::string_view text, std::size_t at) {
   return at == 0 || is_line_end(text[at - 1]);
 }
 
+/// Behind a quote's mark, too, stands a word.
 bool starts_word(std::string_view text, std::size_t at) {
-  return at == 0 || is_blank(text[at - 1]) || is_line_end(text[at - 1]);
+  return at == 0 || is_blank(text[at - 1]) || is_line_end(text[at - 1]) || text[at - 1] == '>';
 }
 
 std::vector<std::string> ids_in(std::string_view body) {
   std::vector<std::string> ids;
   ids.reserve(4);
   for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos;) {
+    if (!starts_word(body, at)) {
+      ++at;
+      continue;
+    }
     const std::string_view rest = line_from(body, at);
-    const std::string_view id = starts_word(body, at) ? id_of_line(rest) : std::string_view();
-    if (!id.empty()) ids.emplace_back(id);
-    at += starts_word(body, at) ? rest.size() : 1;
+    if (const std::string_view id = id_of_line(rest); !id.empty()) ids.emplace_back(id);
+    at += rest.size();
   }
   return ids;
 }

@@ -111,8 +111,7 @@ std::optional<Task> task_of(const Note& note, const Block& block, const Reading&
   task.box = *box;
   const std::string_view character = note.bytes().substr(box->at, box->size);
   const auto mark = mark_of(character, reading.statuses);
-  // Behind a box alone on its line the words are on the next.
-  const std::size_t text = std::min(box->at + box->size + 1, note.end(task.box_line));
+  const std::size_t text = box->at + box->size + 1;
   task.text = read_item(note, text, last_line_of(note, task));
   // GFM 5.3, as on GitHub: a box with nothing behind it is text.
   if (!mark || task.text.end == text) return std::nullopt;

@@ -144,6 +144,7 @@ class Layout {
       if (!column.may_go || !column.shown() || end <= limit) continue;
       end -= column.width + gap;
       column.width = 0;
+      column.title.clear();
     }
     const auto flexible = std::ranges::find_if(columns_, &Column::gives_way);
     if (end <= limit || flexible == columns_.end()) return;
@@ -249,6 +250,7 @@ void render(const View& view, int columns, bool colour, const Print& print) {
   for (const Block& block : view) {
     if (const auto* text = std::get_if<Text>(&block)) append(pieces.text(), *text, colour);
     if (const auto* grid = std::get_if<Grid>(&block)) Layout(*grid, columns).write(pieces, colour);
+    pieces.end_row();
   }
   pieces.end();
 }

@@ -59,7 +59,8 @@ using View = std::vector<Block>;
 using Print = std::function<void(std::string_view piece)>;
 
 /// The view as lines for a terminal of `columns` (0: no limit). A grid stays one column short of
-/// the edge, and its column that gives way keeps eight; text outside grids is never cut.
+/// the edge: columns that may go are left out, then the one that gives way is cut to no less than
+/// eight; text outside grids is never cut.
 void render(const View& view, int columns, bool colour, const Print& print);
 
 /// `{"schema": 1, "kind": …, "root": …, "items": […]}`, one item a line; bytes that are not UTF-8
