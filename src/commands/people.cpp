@@ -164,17 +164,31 @@ bool is_same(const std::string& handle, const std::string& other) {
   return unicode::fold(handle) == unicode::fold(other);
 }
 
+/// The old handles of about.md once `old` is `handle`: each says what it became. A handle that is
+/// taken again is no old one.
+std::vector<std::string> old_handles(const FrontMatter& matter, const std::string& old,
+                                     const std::string& handle) {
+  std::vector<std::string> list;
+  for (const std::string& text : matter.list("aka")) {
+    auto [before, now] = old_handle(text);
+    if (is_same(before, handle)) continue;
+    if (now.empty() || is_same(now, old)) now = handle;
+    list.push_back(fmt::format("{}={}", before, now));
+  }
+  list.push_back(fmt::format("{}={}", old, handle));
+  return list;
+}
+
 /// The shared note of a person under another handle; the old one stays understood.
 void write_handle(Session& session, Person person, const std::string& handle) {
   const std::string path = "people/" + person.folder + "/about.md";
   const auto before = session.notebook().read(path);
   const std::string old = person.them();
-  std::erase_if(person.aka, [&](const std::string& one) { return is_same(one, handle); });
-  person.aka.push_back(old);
   std::ranges::replace(person.people, old, handle);
   std::string after = before.value_or("");
+  const auto aka = old_handles(read_front_matter(Note(after)), old, handle);
   after = apply_edits(after, {set_field(Note(after), "people", yaml_list(person.people))});
-  after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(person.aka))});
+  after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(aka))});
   session.apply({{path, before, after}});
   session.tell(fmt::format("'{}' is still understood in the notes, which stay as they are", old));
 }

@@ -61,6 +61,7 @@ std::string Person::canonical(std::string_view word) const {
   if (same(me, word)) return me;
   const auto means_word = [&](const std::string& handle) { return same(handle, word); };
   if (means_word(folder) || std::ranges::any_of(aka, means_word)) return them();
+  if (std::ranges::any_of(my_aka, means_word)) return me;
   return std::string(word);
 }
 

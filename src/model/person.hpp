@@ -17,6 +17,7 @@ struct Person {
   std::vector<std::string> people;    ///< two handles, first the one the meeting is for
   std::vector<std::string> names;     ///< as `people`; a handle stands in for an unknown name
   std::vector<std::string> aka;       ///< old handles of the one who is not me
+  std::vector<std::string> my_aka;    ///< mine
   std::string manager, mentor, skip;  ///< the handle that holds the role, or empty
   std::string me;                     ///< which of `people` reads
   std::optional<std::string> cadence;

@@ -196,6 +196,7 @@ std::set<std::string> Notebook::handles() const {
     known.insert(unicode::fold(person.folder));
     for (const std::string& handle : person.people) known.insert(unicode::fold(handle));
     for (const std::string& handle : person.aka) known.insert(unicode::fold(handle));
+    for (const std::string& handle : person.my_aka) known.insert(unicode::fold(handle));
   }
   return known;
 }

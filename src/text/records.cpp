@@ -106,6 +106,15 @@ void find_me(Person& person, const Config& config) {
   person.me = same(person.people[0], person.folder) ? person.people[1] : person.people[0];
 }
 
+/// Whose they were: what they became says it, since two people read the same list.
+void read_old_handles(const FrontMatter& matter, const Config& config, Person& person) {
+  for (const std::string& text : matter.list("aka")) {
+    OldHandle old = old_handle(text);
+    const bool mine = old.now.empty() ? same(old.handle, config.me) : same(old.now, person.me);
+    (mine ? person.my_aka : person.aka).push_back(std::move(old.handle));
+  }
+}
+
 }  // namespace
 
 Config read_config(const Note& note, std::string_view path) {
@@ -151,6 +160,12 @@ Person person_of_folder(std::string_view folder, const Config& config) {
   return person;
 }
 
+OldHandle old_handle(std::string_view text) {
+  const std::size_t sign = std::min(text.find('='), text.size());
+  return {std::string(text.substr(0, sign)),
+          std::string(text.substr(std::min(sign + 1, text.size())))};
+}
+
 Person read_person(const Note& note, std::string_view path, std::string_view folder,
                    const Config& config, std::vector<Finding>& findings) {
   Person person = person_of_folder(folder, config);
@@ -177,7 +192,6 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
       find(names->line, "'names' must be as many as 'people'");
     }
   }
-  set_if(matter, "aka", person.aka);
   set_if(matter, "manager", person.manager);
   set_if(matter, "mentor", person.mentor);
   set_if(matter, "skip", person.skip);
@@ -201,6 +215,13 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
     }
   }
   find_me(person, config);
+  read_old_handles(matter, config, person);
+  const bool renamed = std::ranges::find(person.my_aka, config.me) != person.my_aka.end();
+  if (renamed && !same(person.me, config.me)) {
+    findings.push_back({std::string(path), matter.find("aka")->line, "about", Severity::warning,
+                        "you, '" + config.me + "', are '" + person.me +
+                            "' by now: oneonone config set me " + person.me});
+  }
   return person;
 }
 

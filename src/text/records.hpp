@@ -26,6 +26,14 @@ Person person_of_folder(std::string_view folder, const Config& config);
 Person read_person(const Note& note, std::string_view path, std::string_view folder,
                    const Config& config, std::vector<Finding>& findings);
 
+/// An old handle, and what it became; empty for one that does not say so.
+struct OldHandle {
+  std::string handle, now;
+};
+
+/// Reads `alice=ang` or `alice`, as `aka` of about.md lists them.
+OldHandle old_handle(std::string_view text);
+
 /// Takes over what my private about.md says of the person: `pause: FROM..TO`, `likes: [walk, tea]`.
 void read_my_view(const Note& note, std::string_view path, Person& person,
                   std::vector<Finding>& findings);
