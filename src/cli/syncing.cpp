@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/kept_apart.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/merging.hpp"
 #include "cli/remote.hpp"
@@ -66,7 +67,7 @@ class Sync {
     try {
       static_cast<void>(repository_.git_folder());
       if (is_ignored() || place_.under_way() != UnderWay::nothing) return {};
-      refuse_private();
+      require_kept_apart(place_, all_);
       require_clear(place_.standing(), UnderWay::nothing);
       equip();
       commit_changes("Change");
@@ -78,7 +79,7 @@ class Sync {
 
  private:
   void rehearse() {
-    refuse_private();
+    require_kept_apart(place_, all_);
     const Standing now = place_.standing();
     require_clear(now, place_.under_way());
     note_files(synced(now.changed));
@@ -91,7 +92,7 @@ class Sync {
   }
 
   void synchronise() {
-    refuse_private();
+    require_kept_apart(place_, all_);
     if (place_.under_way() != UnderWay::nothing) {
       go_on(false);
       mend_notes(changed_since(""));
@@ -126,16 +127,6 @@ class Sync {
     if (auto found = obstacle(now, state)) {
       throw Error(Status::failed, found->message, place_.name(), found->hint);
     }
-  }
-
-  void refuse_private() const {
-    if (!place_.is_notebook()) return;
-    const std::string folder = repository_.prefix() + "private";
-    if (repository_.ask({"ls-files", "-z", "--", folder}).value_or("").empty()) return;
-    throw Error(Status::failed, "private/ is in the notebook's repository: nothing was sent",
-                place_.name(),
-                "take it out with 'git rm -r --cached private' and a commit; what was sent before "
-                "stays in the history");
   }
 
   // --- what stopped before
