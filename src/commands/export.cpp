@@ -18,6 +18,12 @@ namespace oneonone::export_command {
 struct Options {
   std::vector<std::string> people;
   std::optional<std::string> to, output;
+  bool mine = false, theirs = false;
+
+  bool wants(const std::string& promiser, const Person& person) const {
+    if (mine) return promiser == person.me;
+    return !theirs || (!promiser.empty() && promiser != person.me);
+  }
 };
 
 struct Exported {
@@ -25,11 +31,13 @@ struct Exported {
   std::vector<OutsideMeeting> meetings;
 };
 
-void add_items(const Ledger& ledger, Date today, std::vector<OutsideItem>& items) {
+void add_items(const Ledger& ledger, const Options& options, Date today,
+               std::vector<OutsideItem>& items) {
   const Person& person = ledger.person();
   for (const Chain& chain : ledger.chains()) {
     if (chain.role != Role::commitment || chain.state != Mark::open) continue;
     const ItemRow row = row_of(ledger, chain, today);
+    if (!options.wants(person.promiser(row.owner), person)) continue;
     items.push_back({outside_uuid(person, row.id), row.id, outside_text(person.folder), row.owner,
                      outside_text(row.text), row.since.value_or(today), row.due});
   }
@@ -56,7 +64,7 @@ Exported read_all(const Options& options, Session& session) {
   Exported exported;
   for (const Person& person : notebook.people(options.people)) {
     const Ledger ledger = notebook.notes(person);
-    add_items(ledger, session.today(), exported.items);
+    add_items(ledger, options, session.today(), exported.items);
     const auto meeting = next_meeting(ledger, notebook.cadence(person), session.today());
     if (meeting) exported.meetings.push_back(*meeting);
   }
@@ -87,6 +95,9 @@ void require_no_note(const std::string& path) {
 
 Outcome run(const Options& options, Session& session) {
   require_format(options);
+  if (options.mine && options.theirs) {
+    throw Error(Status::usage, "--mine and --theirs contradict each other");
+  }
   if (options.output) require_no_note(*options.output);
   const std::string text = in_format(*options.to, read_all(options, session));
   Outcome outcome;
@@ -105,7 +116,9 @@ Run declare(Args& args) {
   args.rest("PERSON", options->people, false, "only these people");
   args.option("--to", options->to, "FORMAT", "todo.txt, taskwarrior, ical or csv");
   args.option("-o,--output", options->output, "FILE", "where to; standard output when not named");
-  args.example("export --to taskwarrior | task import", "what is open, in Taskwarrior");
+  args.flag("--mine", options->mine, "only what I promised");
+  args.flag("--theirs", options->theirs, "only what others promised");
+  args.example("export --to taskwarrior --mine | task import", "what I owe, in Taskwarrior");
   args.example("export --to ical -o oneonone.ics", "next meetings and tasks, for a calendar");
   return [options](Session& session) { return run(*options, session); };
 }
