@@ -38,6 +38,8 @@ const NOTES = {
   'headings and items': repeat('# Topics\n- [ ] a\n'), 'underlined headings': repeat('a\n=\n'), 'blank': repeat('\n'),
   'fences': repeat('```\n'), 'tabs': repeat('\t'), 'returns': repeat('\r'), 'autolinks': repeat('<http://a'),
   'tokens': `- [ ] ${repeat('due:2026-12-01 ')}`, 'ids': `- [ ] ${repeat('^k7m2q ')}`, 'owners': `- [ ] ${repeat('@dana ')}`,
+  'long items': grow((n) => `- [ ] @dana thing ${n} of a long list of them\n`, 22_000),
+  'carets': `a${repeat('^')}`, 'a log': `- log:\n${repeat('  a line of it\n')}`,
   'a wrapped item': `- [ ] @dana a\n${repeat('  b due:2026-12-01\n')}`,
   'YAML: aliases': matter(`a: &a [x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((key, n) =>
     `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[n]}`).join(', ')}]\n`).join('')}`),
@@ -48,7 +50,8 @@ const NOTES = {
   'YAML: anchors': matter(`a: ${repeat('&a ', MATTER)}`), 'YAML: colons': matter(`a: ${repeat(': ', MATTER)}`),
   'YAML: depth': matter(`a:\n${grow((n) => `${' '.repeat(n)}a:\n`, 350)}`),
 };
-const COMMANDS = ['actions', 'check', 'prep alice', 'show alice', 'search a', 'done k7m2q', 'new alice --no-edit'];
+const COMMANDS = ['actions', 'check', 'prep alice', 'show alice', 'search a', 'done k7m2q', 'share alice',
+  'new alice --no-edit'];
 
 const program = process.argv[2];
 const book = new Book();
