@@ -294,16 +294,23 @@ Goal find_goal(const std::vector<Goal>& goals, const Person& person, const std::
               "", names.empty() ? "'oneonone goals add' sets one" : "there are " + names);
 }
 
+/// The day it was reached: today, or the last one that a word names.
+Date day_of_end(const std::optional<std::string>& word, Date today) {
+  const Date day = word ? parse_date_word(*word, today, Weekdays::last) : today;
+  if (day <= today) return day;
+  throw Error(Status::usage, day.short_form(today) + " is still ahead", "",
+              "close the goal when it is reached");
+}
+
 Outcome run_close(const CloseOptions& options, Session& session) {
   session.notebook().require_writable();
   const Person person = session.notebook().find_person(options.person);
   const Goal goal = find_goal(goals_of(session, person), person, options.goal);
+  const Date day = day_of_end(options.date, session.today());
   if (goal.mark != Mark::open) {
     session.tell(fmt::format("{} is closed already: {}", goal.id, goal.text));
     return written_paths(session, {});
   }
-  Date day = session.today();
-  if (options.date) day = parse_date_word(*options.date, day, Weekdays::last);
   const std::string path = goal.path.path();
   const std::string before = session.notebook().read(path).value_or("");
   const Note note(before);
