@@ -10,6 +10,7 @@
 #include "cli/args.hpp"
 #include "cli/command.hpp"
 #include "cli/session.hpp"
+#include "cli/taken_names.hpp"
 #include "core/one_line.hpp"
 #include "error.hpp"
 #include "model/cadence.hpp"
@@ -150,6 +151,18 @@ void require_known(const Notebook& notebook, const std::string& name) {
   require_template(notebook, "", name);
 }
 
+/// Who took the handle of somebody they meet would read every note from the other chair. The
+/// folder alone says whose it is: `me` may be wrong now, and must be set right.
+void require_not_theirs(Session& session, const std::string& handle) {
+  const std::optional<std::string> holder = holder_of(session, handle);
+  if (!holder) return;
+  const std::string name = session.notebook().person(*holder).name();
+  throw Error(Status::usage, fmt::format("'{}' is {}, whom you meet", handle, name), "",
+              fmt::format("'me' is your own handle; when it is '{}', too, give theirs another: "
+                          "oneonone people rename {} HANDLE",
+                          handle, *holder));
+}
+
 Outcome set(const Options& options, Session& session) {
   if (std::ranges::find(setting_keys, options.key) == setting_keys.end()) {
     throw Error(Status::usage, fmt::format("there is no setting '{}'", options.key), "",
@@ -159,6 +172,7 @@ Outcome set(const Options& options, Session& session) {
   if (!is_list(options.key) && options.values.size() != 1) {
     throw Error(Status::usage, fmt::format("'{}' takes one value", options.key));
   }
+  if (options.key == "me") require_not_theirs(session, options.values[0]);
   if (options.key.starts_with("template")) {
     require_known(session.notebook(), options.values[0]);
   }
