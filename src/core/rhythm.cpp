@@ -31,11 +31,12 @@ int patience(const Cadence& cadence) {
                   std::max(cadence.days + 1, cadence.max_gap));
 }
 
-std::optional<Date> agreed_day(const std::vector<Meeting>& meetings, Date today) {
+/// `earliest`: the first day on which the next one can be.
+std::optional<Date> agreed_day(const std::vector<Meeting>& meetings, Date today, Date earliest) {
   for (const Meeting& meeting : meetings) {
     if (meeting.held == Held::planned && meeting.date() >= today) return meeting.date();
   }
-  if (meetings.empty() || !meetings.back().next || *meetings.back().next < today) {
+  if (meetings.empty() || !meetings.back().next || *meetings.back().next < earliest) {
     return std::nullopt;
   }
   return meetings.back().next;
@@ -56,6 +57,15 @@ void find_last_held(const std::vector<Meeting>& meetings, Date today, Rhythm& rh
   if (rhythm.last_held) rhythm.days_since = today - *rhythm.last_held;
 }
 
+/// Nobody meets today after all, once it was missed: the next day that counts.
+std::optional<Date> day_after_missed(const std::vector<Meeting>& meetings, const Cadence& cadence,
+                                     Date today) {
+  const bool missed = std::ranges::any_of(meetings, [today](const Meeting& meeting) {
+    return meeting.held == Held::missed && meeting.date() == today;
+  });
+  return missed ? std::optional(after_days(today, 1, cadence.away)) : std::nullopt;
+}
+
 std::optional<Date> end_of_absence(const std::vector<Absence>& away, Date today) {
   if (!is_away(away, today)) return std::nullopt;
   Date day = today;
@@ -69,18 +79,19 @@ Rhythm rhythm_of(const std::vector<Meeting>& meetings, const Cadence& cadence, D
   Rhythm rhythm;
   find_last_held(meetings, today, rhythm);
   rhythm.away_until = end_of_absence(cadence.away, today);
-  rhythm.next_due = agreed_day(meetings, today);
+  const std::optional<Date> again = day_after_missed(meetings, cadence, today);
+  rhythm.next_due = agreed_day(meetings, today, again ? today + 1 : today);
   rhythm.planned = rhythm.next_due.has_value();
   if (cadence.days == 0) return rhythm;
   if (!rhythm.last_held) {
-    if (!rhythm.planned) rhythm.next_due = today;
+    if (!rhythm.planned) rhythm.next_due = again.value_or(today);
     return rhythm;
   }
   Date due = after_days(*rhythm.last_held, cadence.days, cadence.away);
   Date limit = after_days(*rhythm.last_held, patience(cadence), cadence.away);
   rhythm.overdue = today >= limit && !rhythm.away_until;
   if (rhythm.overdue) rhythm.days_over = today - due;
-  if (!rhythm.planned) rhythm.next_due = due;
+  if (!rhythm.planned) rhythm.next_due = again ? std::max(due, *again) : due;
   return rhythm;
 }
 

@@ -123,6 +123,32 @@ TEST_CASE("a planned note or an agreed day says when they meet next") {
   CHECK(iso(rhythm_of({agreed}, {7, 31, {}}, day("2026-11-28")).next_due) == "2026-11-24");
 }
 
+TEST_CASE("whoever was missed today is met tomorrow at the earliest") {
+  const Date today = day("2026-11-24");
+  auto next = [today](const std::vector<Meeting>& meetings, const Cadence& cadence) {
+    return iso(rhythm_of(meetings, cadence, today).next_due);
+  };
+  const Meeting missed = meeting("2026-11-24", Held::missed);
+  CHECK(next({missed}, {7, 31, {}}) == "2026-11-25");
+  CHECK(next({meeting("2026-11-17"), missed}, {7, 31, {}}) == "2026-11-25");
+  CHECK(next({meeting("2026-11-20"), missed}, {7, 31, {}}) == "2026-11-27");
+  CHECK(next({meeting("2026-11-17"), missed}, {7, 31, {{day("2026-11-25"), day("2026-11-26")}}}) ==
+        "2026-11-27");
+  CHECK(next({missed}, {0, 31, {}}) == "-");
+  const Rhythm late = rhythm_of({meeting("2026-11-05"), missed}, {7, 31, {}}, today);
+  CHECK(iso(late.next_due) == "2026-11-25");
+  CHECK(late.overdue);
+  CHECK(late.days_over == 12);
+  Meeting agreed = missed;
+  agreed.next = today;
+  CHECK(next({agreed}, {7, 31, {}}) == "2026-11-25");
+  agreed.next = day("2026-12-01");
+  CHECK(next({agreed}, {7, 31, {}}) == "2026-12-01");
+  Meeting second = meeting("2026-11-24", Held::planned);
+  CHECK(next({missed, second}, {7, 31, {}}) == "2026-11-24");
+  CHECK(next({meeting("2026-11-23", Held::missed)}, {7, 31, {}}) == "2026-11-24");
+}
+
 TEST_CASE("days away do not count") {
   Cadence cadence{7, 31, {{day("2026-12-21"), day("2027-01-03")}}};
   Rhythm away = rhythm_of({meeting("2026-12-18")}, cadence, day("2026-12-31"));
