@@ -67,6 +67,10 @@ Chosen find_measure(const std::vector<Chosen>& all, const Person& person, const 
 void require_number(const std::string& typed) {
   const auto number = number_at_start(typed);
   if (number && number->size == typed.size()) return;
+  if (!typed.empty() && grouped_number(typed) == typed) {
+    throw Error(Status::usage, fmt::format("'{}' reads in two ways", typed), "",
+                "write " + without_groups(typed));
+  }
   throw Error(Status::usage, fmt::format("'{}' is no number", typed), "",
               "such as 4, 2.5 or, behind --, -3");
 }

@@ -46,7 +46,8 @@ struct Value {
   std::size_t at = 0, size = 0;
 };
 
-/// What a reading says now: its number, or the `?` that asks for one. Nothing for other words.
+/// What a reading says now: its number, also one that is not read, or the `?` that asks for one.
+/// Nothing for other words.
 std::optional<Value> value_in(const Note& note, const Bullet& bullet, std::string_view measure) {
   const std::string_view line = note.line(bullet.line);
   const std::size_t first = bullet.text - note.start(bullet.line);
@@ -56,10 +57,11 @@ std::optional<Value> value_in(const Note& note, const Bullet& bullet, std::strin
   name = name.substr(0, name.find_last_not_of(' ') + 1);
   if (unicode::fold(name) != unicode::fold(measure)) return std::nullopt;
   const std::size_t at = std::min(line.find_first_not_of(" \t", colon + 1), line.size());
-  const auto number = number_at_start(line.substr(at));
-  const bool asks = line.substr(at).starts_with('?');
-  if (!number && !asks && at < line.size()) return std::nullopt;
-  return Value{note.start(bullet.line) + at, number ? number->size : asks ? 1U : 0U};
+  const std::string_view value = line.substr(at);
+  const auto number = number_at_start(value);
+  const std::size_t unread = value.starts_with('?') ? 1 : grouped_number(value).size();
+  if (!number && unread == 0 && !value.empty()) return std::nullopt;
+  return Value{note.start(bullet.line) + at, number ? number->size : unread};
 }
 
 }  // namespace

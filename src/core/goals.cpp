@@ -20,6 +20,7 @@ constexpr int goal_level = 2;
 constexpr std::size_t readings_recalled = 3;
 /// A goal that nobody spoke of for longer is named.
 constexpr int quiet_days = 21;
+constexpr std::string_view minus = "−";
 
 /// The words before and behind the first `: ` of a list item. A comment behind them is none.
 struct Named {
@@ -43,13 +44,43 @@ bool is_at_most(std::string_view aim) {
       words, [&](std::string_view word) { return folded.starts_with(unicode::fold(word)); });
 }
 
-/// The first number anywhere in a text.
-std::optional<double> number_in(std::string_view text) {
+/// A text from its first number on; empty when it has none.
+std::string_view from_first_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && text[at - 1] != ' ' && !is_digit(text[at])) continue;
-    if (const auto number = number_at_start(text.substr(at))) return number->value;
+    const std::string_view rest = text.substr(at);
+    if (number_at_start(rest) || !grouped_number(rest).empty()) return rest;
   }
-  return std::nullopt;
+  return {};
+}
+
+std::optional<double> number_in(std::string_view text) {
+  const auto number = number_at_start(from_first_number(text));
+  return number ? std::optional(number->value) : std::nullopt;
+}
+
+std::size_t sign_size(std::string_view text) {
+  if (text.starts_with(minus)) return minus.size();
+  return text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+}
+
+/// True for a point or a comma between two digits.
+bool is_mark(std::string_view text, std::size_t at) {
+  return (text[at] == '.' || text[at] == ',') && at > 0 && is_digit(text[at - 1]) &&
+         at + 1 < text.size() && is_digit(text[at + 1]);
+}
+
+/// Calls `visit` for every line `- name: value` where dated notes hold readings.
+template <typename Visit>
+void visit_readings(const Ledger& ledger, const Visit& visit) {
+  for (const ParsedNote& parsed : ledger.notes()) {
+    if (!parsed.path.date) continue;
+    for (const Bullet& bullet : parsed.outline.bullets) {
+      const Heading* heading = parsed.outline.heading_above(bullet.line);
+      if (heading == nullptr || !is_goals_heading(heading->text)) continue;
+      if (const auto named = named_value(parsed.note, bullet)) visit(*named, parsed, bullet);
+    }
+  }
 }
 
 /// Where a heading's text starts on its line: behind its number signs, or, underlined, at once.
@@ -121,15 +152,12 @@ bool Measure::met_by(double value) const {
 }
 
 std::optional<Number> number_at_start(std::string_view text) {
-  constexpr std::string_view minus = "−";
-  const bool negative = text.starts_with('-') || text.starts_with(minus);
-  const bool sign = negative || text.starts_with('+');
-  const std::size_t first = text.starts_with(minus) ? minus.size() : sign ? 1 : 0;
+  if (!grouped_number(text).empty()) return std::nullopt;
+  const std::size_t first = sign_size(text);
+  const bool negative = first > 0 && text[0] != '+';
   std::string digits;
   for (std::size_t at = first; at < text.size(); ++at) {
-    const bool point = (text[at] == '.' || text[at] == ',') && !digits.empty() &&
-                       at + 1 < text.size() && is_digit(text[at + 1]) &&
-                       digits.find('.') == std::string::npos;
+    const bool point = is_mark(text, at) && digits.find('.') == std::string::npos;
     if (!point && !is_digit(text[at])) break;
     digits += point ? '.' : text[at];
   }
@@ -138,6 +166,40 @@ std::optional<Number> number_at_start(std::string_view text) {
       std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (digits.empty() || problem != std::errc{}) return std::nullopt;
   return Number{negative ? -number : number, first + digits.size()};
+}
+
+std::string_view grouped_number(std::string_view text) {
+  constexpr std::size_t group = 3;
+  const std::size_t first = sign_size(text);
+  std::vector<std::size_t> runs{0};
+  bool has_comma = false;
+  std::size_t at = first;
+  for (; at < text.size() && (is_digit(text[at]) || is_mark(text, at)); ++at) {
+    if (is_digit(text[at])) {
+      ++runs.back();
+    } else {
+      has_comma = has_comma || text[at] == ',';
+      runs.push_back(0);
+    }
+  }
+  // A fraction may follow a zero or more than three digits; a single point begins one.
+  if (runs.size() == 1 || runs[0] > group || text[first] == '0') return {};
+  if (runs.size() == 2 && !has_comma) return {};
+  const bool has_group = std::find(runs.begin() + 1, runs.end(), group) != runs.end();
+  return has_group ? text.substr(0, at) : std::string_view{};
+}
+
+std::string without_groups(std::string_view grouped) {
+  const bool has_fraction =
+      grouped.find('.') != std::string_view::npos && grouped.find(',') != std::string_view::npos;
+  const std::size_t last = grouped.find_last_of(".,");
+  std::string plain;
+  for (std::size_t at = 0; at < grouped.size(); ++at) {
+    const bool is_separator = grouped[at] == '.' || grouped[at] == ',';
+    if (!is_separator) plain += grouped[at];
+    if (is_separator && has_fraction && at == last) plain += '.';
+  }
+  return plain;
 }
 
 std::string shown_number(double value) {
@@ -170,16 +232,29 @@ std::vector<Goal> goals_in(const ParsedNote& goals, const Person& person, const 
 
 std::vector<Measured> measured_in(const Ledger& ledger) {
   std::vector<Measured> all;
-  for (const ParsedNote& parsed : ledger.notes()) {
-    if (!parsed.path.date) continue;
-    for (const Bullet& bullet : parsed.outline.bullets) {
-      const Heading* heading = parsed.outline.heading_above(bullet.line);
-      if (heading == nullptr || !is_goals_heading(heading->text)) continue;
-      const auto named = named_value(parsed.note, bullet);
-      const auto value = named ? number_at_start(named->value) : std::nullopt;
-      if (value) all.push_back({named->name, value->value, parsed.path, bullet.line});
+  visit_readings(ledger, [&](const Named& named, const ParsedNote& parsed, const Bullet& bullet) {
+    const auto value = number_at_start(named.value);
+    if (value) all.push_back({named.name, value->value, parsed.path, bullet.line});
+  });
+  return all;
+}
+
+std::vector<Grouped> grouped_in(const std::vector<Goal>& goals, const Ledger& ledger) {
+  std::vector<Grouped> all;
+  std::set<std::string> names;
+  auto add = [&](std::string_view text, const NotePath& path, std::size_t line) {
+    const std::string_view number = grouped_number(text);
+    if (!number.empty()) all.push_back({std::string(number), path, line});
+  };
+  for (const Goal& goal : goals) {
+    for (const Measure& measure : goal.measures) {
+      names.insert(unicode::fold(measure.name));
+      add(from_first_number(measure.aim), goal.path, measure.line);
     }
   }
+  visit_readings(ledger, [&](const Named& named, const ParsedNote& parsed, const Bullet& bullet) {
+    if (names.contains(unicode::fold(named.name))) add(named.value, parsed.path, bullet.line);
+  });
   return all;
 }
 

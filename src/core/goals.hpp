@@ -50,6 +50,16 @@ struct Measured {
 /// The readings of dated notes, in order.
 std::vector<Measured> measured_in(const Ledger& ledger);
 
+/// A number as `1,000` that stands in an aim, or where a note has a reading.
+struct Grouped {
+  std::string number;
+  NotePath path;
+  std::size_t line = 0;
+};
+
+/// Those of the measures of these goals: first in goals.md, then in dated notes, in order.
+std::vector<Grouped> grouped_in(const std::vector<Goal>& goals, const Ledger& ledger);
+
 /// Those of one measure: of each day the last one.
 std::vector<Measured> readings_of(const Measure& measure, const std::vector<Measured>& all);
 
@@ -71,8 +81,16 @@ struct Number {
   std::size_t size = 0;
 };
 
-/// The number that a text starts with (`-1.5`, `3,5`, `+2`, `12 of 20`), if one does.
+/// The number that a text starts with (`-1.5`, `3,5`, `+2`, `12 of 20`), if one does. None where it
+/// is grouped.
 std::optional<Number> number_at_start(std::string_view text);
+
+/// The number that a text starts with when it reads in two ways, as it is written: `1,000` is 1000
+/// to some and 1 to others; `1.000.000` and `1,000.5` are like it. Else empty.
+std::string_view grouped_number(std::string_view text);
+
+/// A grouped number as digits: `1000`, `1000.5`.
+std::string without_groups(std::string_view grouped);
 
 /// A number as people write it: no zeros at the end, no exponent.
 std::string shown_number(double value);

@@ -165,7 +165,8 @@ std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger) {
     if (chain.written) places.emplace(chain.id, place);
   }
   std::vector<Finding> findings;
-  for (const Goal& goal : goals_in(goals, ledger.person(), ledger.taken())) {
+  const std::vector<Goal> all = goals_in(goals, ledger.person(), ledger.taken());
+  for (const Goal& goal : all) {
     const auto [other, fresh] =
         places.emplace(goal.id, fmt::format("{}:{}", goal.path.path(), goal.line));
     if (fresh) continue;
@@ -173,6 +174,12 @@ std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger) {
         {goal.path.path(), goal.line, "doubled-id", Severity::warning,
          fmt::format("^{} stands in {} too: give this goal another id", goal.id, other->second),
          false});
+  }
+  for (const Grouped& one : grouped_in(all, ledger)) {
+    findings.push_back({one.path.path(), one.line, "number", Severity::warning,
+                        fmt::format("'{}' reads in two ways and counts as no number: write {}",
+                                    one.number, without_groups(one.number)),
+                        false});
   }
   return findings;
 }

@@ -17,7 +17,8 @@ namespace oneonone {
 std::vector<Finding> lint(const Ledger& ledger, const std::set<std::string>& known,
                           const Reading& reading);
 
-/// Findings in a goals.md: ids that an item of the ledger or an earlier goal has.
+/// Findings in a goals.md: ids that an item of the ledger or an earlier goal has; numbers there and
+/// in readings that read in two ways.
 std::vector<Finding> lint_goals(const ParsedNote& goals, const Ledger& ledger);
 
 /// Which items get an id: those that have another one's, or every open one (others are about to get

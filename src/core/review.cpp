@@ -132,8 +132,9 @@ class ReviewReader {
   /// `customer calls: 4` is a number of a goal.
   static bool is_reading(const Item& item) {
     const std::size_t colon = item.words.find(": ");
-    return colon != std::string::npos &&
-           number_at_start(std::string_view(item.words).substr(colon + 2)).has_value();
+    if (colon == std::string::npos) return false;
+    const std::string_view value = std::string_view(item.words).substr(colon + 2);
+    return number_at_start(value) || !grouped_number(value).empty();
   }
 
   /// A line that was carried on was not talked about.

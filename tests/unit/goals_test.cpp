@@ -100,11 +100,44 @@ TEST_CASE("numbers are read as people write them") {
   CHECK(number("12 of 20") == "12/2");
   CHECK(number("4.") == "4/1");
   CHECK(number("1.2.3") == "1.2/3");
+  CHECK(number("0,125") == "0.125/5");
+  CHECK(number("2.125") == "2.125/5");
+  CHECK(number("1234,567") == "1234.567/8");
   CHECK(number("?") == "-");
   CHECK(number("-") == "-");
   CHECK(number(".5") == "-");
   CHECK(shown_number(-0.0) == "0");
   CHECK(shown_number(1.0 / 3) == "0.333333");
+}
+
+TEST_CASE("a number that reads in two ways is none") {
+  for (const char* text :
+       {"1,000", "12,500", "-1,000", "1,000,000", "1.000.000", "1,000.5", "1.000,5", "1,00,000"}) {
+    CAPTURE(text);
+    CHECK(grouped_number(text) == text);
+    CHECK(grouped_number(std::string(text) + " a month") == text);
+    CHECK(number(text) == "-");
+  }
+  for (const char* text : {"", "1", "1,5", "1,0000", "1.000", "0,125", "1000,000", "4, 500"}) {
+    CAPTURE(text);
+    CHECK(grouped_number(text).empty());
+  }
+  CHECK(without_groups("-1,000,000") == "-1000000");
+  CHECK(without_groups("1.000,5") == "1000.5");
+  const Measure measure = goals("## G\n- users: at least 1,000 a day\n")[0].measures[0];
+  CHECK_FALSE(measure.target);
+}
+
+TEST_CASE("such numbers are found in aims and in readings of measures") {
+  const std::vector<Goal> all = goals("## G\n- users: at least 1,000\n- calls: 3\n");
+  const Ledger ledger = ledger_of(
+      {{"2026-11-17.md", "## Growth\n- Calls: 2,500\n- other: 1,000\n## Else\n- calls: 1,000\n"}});
+  CHECK(measured_in(ledger).empty());
+  std::string found;
+  for (const Grouped& one : grouped_in(all, ledger)) {
+    found += one.path.file + ":" + std::to_string(one.line) + "=" + one.number + " ";
+  }
+  CHECK(found == "goals.md:2=1,000 2026-11-17.md:2=2,500 ");
 }
 
 TEST_CASE("readings stand in dated notes, and the last one of a day counts") {

@@ -58,4 +58,8 @@ TEST_CASE("a goal with the id of an item or of an earlier goal is named") {
   CHECK(findings[0].line == 2);
   CHECK(findings[0].message.starts_with("^k7m2q stands in people/alice/2026-11-17.md:1 too"));
   CHECK(findings[1].message.starts_with("^b7r4k stands in people/alice/goals.md:1 too"));
+  const auto numbers = lint_goals(parsed("goals.md", "## One\n- users: 1,000\n"), ledger);
+  REQUIRE(numbers.size() == 1);
+  CHECK(numbers[0].rule == "number");
+  CHECK(numbers[0].line == 2);
 }
