@@ -15,6 +15,12 @@ std::string first_name(const std::string& name) {
   return name.substr(0, name.find(' '));
 }
 
+/// `, alice`; nothing for what nobody owns yet.
+std::string behind_comma(const Ledger& ledger, const Item& item) {
+  const std::string owner = ledger.person().promiser(item.owner);
+  return owner.empty() ? "" : ", " + owner;
+}
+
 NoteEdits ask_owner(const Ledger& ledger, const Chain& chain, Asking& asking) {
   const std::vector<std::string>& two = ledger.person().people;
   auto owner = asking.word(fmt::format("Nobody owns \"{}\": {} or {}?",
@@ -26,15 +32,15 @@ NoteEdits ask_owner(const Ledger& ledger, const Chain& chain, Asking& asking) {
 
 NoteEdits ask_due(const Ledger& ledger, const Chain& chain, Asking& asking) {
   const Item& item = ledger.shown(chain).item();
-  std::string who = item.owner.empty() ? "" : ", " + item.owner;
-  auto due = asking.date(fmt::format("By when{}: \"{}\"?", who, item.words), Weekdays::after_today);
+  auto due = asking.date(fmt::format("By when{}: \"{}\"?", behind_comma(ledger, item), item.words),
+                         Weekdays::after_today);
   return due ? set_due(ledger, chain, due) : NoteEdits{};
 }
 
 NoteEdits ask_decision(const Ledger& ledger, const Chain& chain, Asking& asking, Date today) {
   const Item& item = ledger.shown(chain).item();
-  std::string question = fmt::format("Carried {} times, {}: \"{}\". done, drop, or a day?",
-                                     ledger.carries(chain), item.owner, item.words);
+  std::string question = fmt::format("Carried {} times{}: \"{}\". done, drop, or a day?",
+                                     ledger.carries(chain), behind_comma(ledger, item), item.words);
   while (auto answer = asking.text(question)) {
     if (*answer == "done") return close_item(ledger, chain, Mark::done, today);
     if (*answer == "drop") return close_item(ledger, chain, Mark::dropped, today);

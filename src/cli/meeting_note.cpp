@@ -29,13 +29,14 @@ Tally tally(const Ledger& ledger, const NotePath& note) {
     if (ledger.note(chain.shown).path != note || chain.role != Role::commitment) continue;
     if (chain.state != Mark::open) continue;
     const Task& task = ledger.shown(chain);
-    if (task.item().owner.empty()) tally.unowned.push_back(task.box_line);
+    const std::string owner = ledger.person().promiser(task.item().owner);
+    if (owner.empty()) tally.unowned.push_back(task.box_line);
     if (chain.copies.size() > 1) {
       ++tally.carried;
       continue;
     }
     ++tally.made;
-    if (!task.item().owner.empty()) ++tally.by_owner[ledger.person().canonical(task.item().owner)];
+    if (!owner.empty()) ++tally.by_owner[owner];
   }
   return tally;
 }

@@ -130,7 +130,7 @@ std::vector<Gap> gaps_of(const Ledger& ledger, const NotePath& note, Date today)
   std::vector<Gap> gaps;
   for (const Chain* chain : here) {
     const Item& item = ledger.shown(*chain).item();
-    if (item.owner.empty()) gaps.push_back({Lack::owner, chain->id});
+    if (ledger.person().promiser(item.owner).empty()) gaps.push_back({Lack::owner, chain->id});
     if (chain->copies.size() == 1 && !item.due && !item.since) {
       gaps.push_back({Lack::due, chain->id});
     }

@@ -66,6 +66,11 @@ NoteEdits set_due(const Ledger& ledger, const Chain& chain, std::optional<Date> 
 
 NoteEdits set_owner(const Ledger& ledger, const Chain& chain, const std::string& owner) {
   const Task& task = ledger.shown(chain);
+  if (!task.item().owner.empty()) {  // `@me` names nobody, and the handle takes its place
+    const std::string word = "@" + task.item().owner;
+    const std::size_t there = ledger.note(chain.shown).note.bytes().find(word, task.box.at);
+    return {{chain.shown.note, {{there, word.size(), "@" + owner}}}};
+  }
   // Behind the box: its mark, the bracket and the one blank that makes it a box.
   std::size_t at = task.box.at + task.box.size + 2;
   return {{chain.shown.note, {{at, 0, "@" + owner + " "}}}};

@@ -19,7 +19,7 @@ NoteEdits reopen_item(const Ledger& ledger, const Chain& chain);
 /// Sets or takes away the due day.
 NoteEdits set_due(const Ledger& ledger, const Chain& chain, std::optional<Date> due);
 
-/// Gives an item that nobody owns its owner, a handle.
+/// Gives an item that nobody owns its owner, a handle; in place of `@me`, where that stands.
 NoteEdits set_owner(const Ledger& ledger, const Chain& chain, const std::string& owner);
 
 }  // namespace oneonone

@@ -147,6 +147,15 @@ TEST_CASE("gaps are an owner, a day for what was born here, a decision at the th
   }
 }
 
+TEST_CASE("what @me owns nobody does, and the owner takes its place") {
+  const Ledger ledger =
+      ledger_of({{"2026-11-24.md", "- [ ]  @me: Send the sheet to @me due:2026-12-01 ^bcdfg\n"}});
+  CHECK(gaps_in(ledger) == "owner bcdfg");
+  const Ledger after = edited(ledger, set_owner(ledger, ledger.chains()[0], "alice"), reading);
+  CHECK(after.notes()[0].note.line(1) ==
+        "- [ ]  @alice: Send the sheet to @me due:2026-12-01 ^bcdfg");
+}
+
 TEST_CASE("a short note is front matter and a title") {
   CHECK(short_note(ledger_of({}).person(), today) ==
         "---\npeople: [alice, dana]\ndate: 2026-11-24\n---\n"
