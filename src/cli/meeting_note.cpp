@@ -64,17 +64,6 @@ bool has_text(const Session& session, const Notebook& notebook, const NotePath& 
   return false;
 }
 
-/// What was typed that will be read otherwise than it was meant: an owner nobody knows, a day that
-/// is none.
-void tell_findings(Session& session, const Ledger& ledger, const NotePath& note,
-                   const Reading& reading) {
-  for (const Finding& found : lint(ledger, session.notebook().handles(), reading)) {
-    if (found.path != note.path() || found.severity == Severity::hint) continue;
-    session.tell(fmt::format("{}:{}: {}", session.notebook().from_here(found.path), found.line,
-                             found.message));
-  }
-}
-
 /// What /bin/sh says of a command that it cannot run or does not find.
 bool is_no_program(int status) {
   return status == 126 || status == 127;
@@ -105,6 +94,15 @@ std::string day_from_today(Date date, Date today) {
   if (off == -1) return day + " (yesterday)";
   return fmt::format("{} ({})", day,
                      off > 0 ? fmt::format("in {} days", off) : fmt::format("{} days ago", -off));
+}
+
+void tell_findings(Session& session, const Ledger& ledger, const NotePath& note,
+                   const Reading& reading) {
+  for (const Finding& found : lint(ledger, session.notebook().handles(), reading)) {
+    if (found.path != note.path() || found.severity == Severity::hint) continue;
+    session.tell(fmt::format("{}:{}: {}", session.notebook().from_here(found.path), found.line,
+                             found.message));
+  }
 }
 
 void edit_note(Session& session, const Person& person, const NotePath& note) {

@@ -188,6 +188,16 @@ void tell_gaps(Session& session, const Ledger& ledger, const NotePath& note) {
   }
 }
 
+/// What will be read otherwise than it was meant, at the lines that the note has when it is closed.
+void tell_findings_of(Session& session, const Ledger& ledger, const NotePath& note,
+                      const std::string& text, const Reading& reading) {
+  const auto found = std::ranges::find(ledger.notes(), note, &ParsedNote::path);
+  if (found == ledger.notes().end()) return;  // a short note holds no items
+  const auto index = static_cast<std::size_t>(found - ledger.notes().begin());
+  const NoteEdits edits{{index, {{0, found->note.bytes().size(), text}}}};
+  tell_findings(session, edited(ledger, edits, reading), note, reading);
+}
+
 struct Row {
   NotePath note;
   std::optional<Date> next;
@@ -250,6 +260,7 @@ Outcome end_meeting(Session& session, const Person& person, const NotePath& note
   bool is_new = std::ranges::find(read.notes(), note, &ParsedNote::path) == read.notes().end();
   tell_result(session, note, is_new, closing, tally);
   tell_gaps(session, ledger, note);
+  tell_findings_of(session, ledger, note, text, reading);
   auto next = read_meeting(note, text, session.today()).next;
   return outcome_of(session, {note, next, std::move(tally)});
 }
