@@ -96,7 +96,9 @@ void read_positionals(const std::vector<PositionalSpec>& positionals, const Word
       throw Error(Status::usage, fmt::format("{} is given twice: '{}' and '{}'", positional.metavar,
                                              **positional.synonym, words[next]));
     }
-    const std::size_t end = positional.many ? words.size() : next + 1;
+    // A day is the last of them, and may be several words: `3 dec`.
+    const bool takes_rest = positional.many || positional.synonym != nullptr;
+    const std::size_t end = takes_rest ? words.size() : next + 1;
     positional.take(Words(words.begin() + static_cast<std::ptrdiff_t>(next),
                           words.begin() + static_cast<std::ptrdiff_t>(end)));
     next = end;
@@ -184,8 +186,9 @@ void Args::rest(const std::string& metavar, std::vector<std::string>& values, bo
 
 void Args::date(std::optional<std::string>& value, const std::string& help, bool required) {
   option("--date", value, "DATE", "the same as DATE");
-  impl_->positionals.push_back({"DATE", help, required, false, &value,
-                                [&value](const Words& given) { value = given.front(); }});
+  impl_->positionals.push_back(
+      {"DATE", help, required, false, &value,
+       [&value](const Words& given) { value = fmt::format("{}", fmt::join(given, " ")); }});
 }
 
 void Args::example(const std::string& words, const std::string& what) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -92,11 +93,20 @@ std::optional<Date> weekday(std::string_view word, Date today, Weekdays directio
   return next_weekday(today, named);
 }
 
+bool is_unit(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> names{"days", "weeks", "months", "years"};
+  return word.size() == 1 || std::ranges::any_of(names, [word](std::string_view name) {
+           return word == name || word == name.substr(0, name.size() - 1);
+         });
+}
+
+/// `+3d`, `3days`, `in2weeks`.
 std::optional<Date> offset(std::string_view word, Date today) {
   const bool back = word.starts_with('-');
   if (back || word.starts_with('+')) word.remove_prefix(1);
+  if (word.starts_with("in")) word.remove_prefix(2);
   const std::string_view digits = take(word, is_digit);
-  if (digits.empty() || digits.size() > 4 || word.size() != 1) return std::nullopt;
+  if (digits.empty() || digits.size() > 4 || word.empty() || !is_unit(word)) return std::nullopt;
   const int count = back ? -value_of(digits) : value_of(digits);
   switch (word.front()) {
     case 'd':
@@ -145,11 +155,30 @@ std::optional<Date> month_day(std::string_view word, Date today, Weekdays direct
   return Date::from(value_of(year), month, day_number);
 }
 
+/// `2026-2-3`, or as most of Europe writes it: `3.2.2026`. With `/` it could be either of two days.
+std::optional<Date> numbers(std::string_view word) {
+  std::array<int, 3> values{};
+  const char mark = word.find('-') != std::string_view::npos ? '-' : '.';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string_view digits = take(word, is_digit);
+    const bool is_year = i == (mark == '-' ? 0U : 2U);
+    const bool fits = is_year ? digits.size() == 4 : digits.size() == 1 || digits.size() == 2;
+    if (!fits || (i < 2 && !word.starts_with(mark))) return std::nullopt;
+    if (i < 2) word.remove_prefix(1);
+    values[i] = value_of(digits);
+  }
+  if (mark == '.') std::swap(values[0], values[2]);
+  return word.empty() ? Date::from(values[0], static_cast<unsigned>(values[1]),
+                                   static_cast<unsigned>(values[2]))
+                      : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> try_date_word(std::string_view word, Date today, Weekdays direction) {
-  const std::string lower = lower_case(word);
-  if (const auto date = Date::parse(lower)) return date;
+  std::string lower = lower_case(word);
+  if (std::ranges::any_of(lower, is_digit)) std::erase(lower, ' ');
+  if (const auto date = numbers(lower)) return date;
   if (const auto date = named_day(lower, today)) return date;
   if (const auto date = weekday(lower, today, direction)) return date;
   if (const auto date = offset(lower, today)) return date;

@@ -20,8 +20,8 @@ enum class Weekdays {
 /// `+3d` `+2w` `+1m` `+1y` `-3d` (`3d` is `+3d`), `eow` (this week's Friday; from Saturday on next
 /// week's), `eom`, `eoy` (the month's and the year's last day), `1dec`, `dec1`, `1dec2027`; a day
 /// without a year is the next one for `after_today`, the last for `last`, else the nearest; today
-/// counts. Case does not matter. Nothing
-/// for any other text.
+/// counts. `2026-2-3`, `3.2.2026`, `in 2 weeks`, `3 dec` are days as well. Case does not
+/// matter. Nothing for any other text.
 std::optional<Date> try_date_word(std::string_view word, Date today, Weekdays direction);
 
 /// As above, but throws Error{usage} for any other text.
