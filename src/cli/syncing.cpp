@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/commit_paths.hpp"
 #include "cli/kept_apart.hpp"
 #include "cli/ledgers.hpp"
 #include "cli/merging.hpp"
@@ -53,7 +54,14 @@ class Sync {
   Synced run() {
     try {
       static_cast<void>(repository_.git_folder());
-      if (!is_ignored()) session_.globals().dry_run ? rehearse() : synchronise();
+      if (is_ignored()) return std::move(result_);
+      if (session_.globals().dry_run) {
+        rehearse();
+      } else {
+        const std::string before = head().value_or("");
+        synchronise();
+        tell_removed(before);
+      }
     } catch (Unsettled& unsettled) {
       result_.problems = std::move(unsettled.errors);
     } catch (const Error& error) {
@@ -95,7 +103,7 @@ class Sync {
     require_kept_apart(place_, all_);
     if (place_.under_way() != UnderWay::nothing) {
       go_on(false);
-      mend_notes(changed_since(""));
+      mend_notes(paths_changed(repository_, ""));
     }
     const Standing now = place_.standing();
     require_clear(now, UnderWay::nothing);
@@ -312,7 +320,7 @@ class Sync {
       integrate(distance.ahead == 0, there);
     }
     result_.received += distance.behind;
-    mend_notes(changed_since(before));
+    mend_notes(paths_changed(repository_, before));
     commit_changes("Settle");
   }
 
@@ -331,18 +339,18 @@ class Sync {
     go_on(true);
   }
 
-  Words changed_since(const std::string& before) const {
-    const Words words = before.empty() ? Words{"ls-tree", "-r", "-z", "--name-only", "HEAD"}
-                                       : Words{"diff-tree",    "-r",   "-z",  "--name-only",
-                                               "--no-renames", before, "HEAD"};
-    const std::string names = repository_.ask(words).value_or("");
-    Words paths;
-    for (std::size_t at = 0; at < names.size();) {
-      const std::size_t end = std::min(names.find('\0', at), names.size());
-      paths.push_back(names.substr(at, end - at));
-      at = end + 1;
+  /// A note that is gone takes its promises along, at the other end, too.
+  void tell_removed(const std::string& before) const {
+    constexpr std::size_t most = 5;
+    Words removed = paths_removed(repository_, before);
+    std::erase_if(removed, [](const std::string& path) { return !path.ends_with(".md"); });
+    for (std::size_t i = 0; i < std::min(removed.size(), most); ++i) {
+      session_.tell(fmt::format("{}: removed, with what was open in it; git still has it",
+                                place_.from_here(removed[i])));
     }
-    return paths;
+    if (removed.size() > most) {
+      session_.tell(fmt::format("and {} more notes removed", removed.size() - most));
+    }
   }
 
   /// False when the remote has moved on meanwhile and it should be tried again.

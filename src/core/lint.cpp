@@ -9,6 +9,7 @@
 
 #include "core/date_words.hpp"
 #include "core/meeting.hpp"
+#include "core/near_misses.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -65,6 +66,11 @@ class Linter {
         find(parsed, odd.line, "value", Severity::warning, std::move(odd.message));
       }
     }
+    for (const Bullet& bullet : parsed.outline.bullets) {
+      const std::size_t end = parsed.note.end(bullet.line);
+      std::string wrong = near_box(parsed.note.bytes().substr(bullet.text, end - bullet.text));
+      if (!wrong.empty()) find(parsed, bullet.line, "box", Severity::warning, std::move(wrong));
+    }
     const Field* date = matter.find("date");
     if (date == nullptr || !parsed.path.date || matter.text("date") == parsed.path.date->iso())
       return;
@@ -112,6 +118,10 @@ class Linter {
   void check_open(const Chain& chain) {
     const Task& task = ledger_.shown(chain);
     if (!task.item().due_word.empty()) check_due(chain, task.item().due_word);
+    const Date day = ledger_.note(chain.shown).path.date.value_or(Date());
+    if (std::string wrong = near_token(task.item().words, day); !wrong.empty()) {
+      find(chain.shown, "words", Severity::warning, std::move(wrong));
+    }
     if (task.odd_mark) {
       find(chain.shown, "mark", Severity::hint, "an unusual mark: it counts as open");
     }

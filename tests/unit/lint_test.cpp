@@ -31,6 +31,16 @@ TEST_CASE("open items are well, with and without an id") {
   CHECK(found("- [ ] @dana x ^k7m2q\n- [ ] @alice y\n- [ ] z\n").empty());
 }
 
+TEST_CASE("what looks like a box or a day and is none is named") {
+  CHECK(found("- [] @alice x\n- [ ]@alice y\n- [x]done\n- [](u)\n- [x](u)\n- [a] b\n") ==
+        "1 box\n2 box\n3 box\n");
+  CHECK(
+      found("- [ ] a due: fri\n- [ ] b Due:fri\n- [ ] c due: 2026-12-01 d\n- [ ] e due: to f\n") ==
+      "1 words\n2 words\n3 words\n");
+  CHECK(found("- [ ] @alice x\n  [ ] @alice y\n") == "1 words\n");
+  CHECK(found("- [x] a due: fri done:2026-11-17\n- b due: fri\n").empty());
+}
+
 TEST_CASE("an owner who is neither of the two is named") {
   CHECK(found("- [ ] @bob x\n- [ ] @dana y\n") == "1 owner\n");
 }
