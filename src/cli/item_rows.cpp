@@ -45,6 +45,9 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   row.id = chain.id;
   row.person = ledger.person().folder;
   row.owner = task.item().owner.empty() ? "" : ledger.person().canonical(task.item().owner);
+  row.is_others = !row.owner.empty() && row.owner != ledger.person().me &&
+                  row.owner != ledger.person().them() &&
+                  !ledger.person().promiser(row.owner).empty();
   row.kind = task.item().kind();
   row.text = task.item().words;
   row.status = status_word(chain.state);
@@ -91,6 +94,11 @@ view::Table items_table(std::vector<ItemRow> rows) {
 
 std::vector<std::string> item_fields() {
   return items_table({}).keys();
+}
+
+std::string take_words(ItemRow& row) {
+  if (row.is_others) row.text.insert(0, "@" + row.owner + " ");
+  return std::move(row.text);
 }
 
 Cell since_cell(const ItemRow& row, Date today) {

@@ -21,6 +21,7 @@ struct ItemRow {
   int carries = 0;
   bool overdue = false;
   bool is_private = false;
+  bool is_others = false;  ///< promised by neither of the two; not in the JSON
   std::string path;
   std::size_t line = 0;
   std::string closed_at;  ///< "path:line" of a copy that says it is closed; not in the JSON
@@ -35,6 +36,10 @@ view::Table items_table(std::vector<ItemRow> rows);
 
 /// The keys of such data.
 std::vector<std::string> item_fields();
+
+/// Takes the words out of the row, with who promised it before them when that is neither of the
+/// two.
+std::string take_words(ItemRow& row);
 
 /// The cells since, times carried and due, for people.
 view::Cell since_cell(const ItemRow& row, Date today);

@@ -128,8 +128,9 @@ GridRow grid_row(ItemRow&& row, Date today) {
   line.cells.reserve(6);
   line.cells.push_back({std::move(row.id), Style::dim});
   line.cells.push_back({std::move(row.person)});
-  if (row.is_private) row.text.insert(0, "(private) ");
-  line.cells.push_back({std::move(row.text)});
+  std::string words = take_words(row);
+  if (row.is_private) words.insert(0, "(private) ");
+  line.cells.push_back({std::move(words)});
   line.cells.push_back(since_cell(row, today));
   line.cells.push_back(carries_cell(row));
   line.cells.push_back(due_cell(row, today));
