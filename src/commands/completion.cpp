@@ -53,7 +53,12 @@ fi
 constexpr std::string_view for_fish = R"(# fish completion for oneonone
 function __oneonone_complete
     set -l typed (commandline -opc) (commandline -ct)
-    $typed[1] __complete -- $typed[2..-1] 2>/dev/null
+    set -l found ($typed[1] __complete -- $typed[2..-1] 2>/dev/null)
+    if set -q found[1]
+        printf '%s\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
 complete -c oneonone -f -k -a '(__oneonone_complete)'
 )";
