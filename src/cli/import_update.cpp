@@ -19,12 +19,11 @@ namespace oneonone {
 namespace {
 
 std::vector<ClosedOutside> read_closed(Session& session, const std::string& path) {
-  const auto bytes = session.system().files.read(path);
-  if (!bytes) throw Error(Status::not_found, "it is not there", path);
+  const std::string bytes = session.read_named(path);
   try {
-    const std::size_t first = std::min(bytes->find_first_not_of(" \t\r\n"), bytes->size());
-    return bytes->compare(first, 1, "[") == 0 ? closed_in_taskwarrior(*bytes)
-                                              : closed_in_todo_txt(*bytes);
+    const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+    return bytes.compare(first, 1, "[") == 0 ? closed_in_taskwarrior(bytes)
+                                             : closed_in_todo_txt(bytes);
   } catch (Error& error) {
     error.where = path;
     throw;

@@ -22,17 +22,6 @@
 namespace oneonone {
 namespace {
 
-std::string read_named(Session& session, const std::string& path) {
-  if (path == "-") {
-    std::string text;
-    while (const auto line = session.system().terminal.read_line()) text += *line + "\n";
-    return text;
-  }
-  const auto bytes = session.system().files.read(path);
-  if (!bytes) throw Error(Status::not_found, "there is no such file", path);
-  return *bytes;
-}
-
 /// The person whose handles the copy names, or the one that is named.
 Person person_of(const SharedNotebook& notebook, const ReturnedCopy& returned,
                  const std::optional<Origin>& origin) {
@@ -92,7 +81,7 @@ struct Sent {
 
 Sent sent_words(Session& session, const ParsedNote& note, const Person& person,
                 const ReturnedCopy& returned, const std::optional<Origin>& origin) {
-  if (returned.sent) return {read_returned(read_named(session, *returned.sent)).text};
+  if (returned.sent) return {read_returned(session.read_named(*returned.sent)).text};
   const Reading reading = reading_of(person, session.notebook().config());
   if (!origin) return {handout(note, person, reading), Base::guessed};
   const auto if_it_is = [&](const std::string& bytes) -> std::optional<std::string> {
@@ -164,7 +153,7 @@ Outcome new_lines(Session& session, const NotePath& path, const Note& before, co
 
 Outcome take_back_copy(Session& session, const ReturnedCopy& returned) {
   session.notebook().require_writable();
-  const Returned copy = read_returned(read_named(session, returned.file));
+  const Returned copy = read_returned(session.read_named(returned.file));
   const SharedNotebook notebook(session);
   const Person person = person_of(notebook, returned, copy.origin);
   const NotePath path = note_of(session, notebook, person, returned, copy.origin);

@@ -92,6 +92,17 @@ void Session::erase(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) system_.files.erase(notebook().absolute(path));
 }
 
+std::string Session::read_named(const std::string& path) const {
+  if (path == "-") {
+    std::string text;
+    while (const auto line = system_.terminal.read_line()) text += *line + "\n";
+    return text;
+  }
+  const auto bytes = system_.files.read(path);
+  if (!bytes) throw Error(Status::not_found, "there is no such file", path);
+  return *bytes;
+}
+
 void Session::write_named(const std::string& path, std::string_view bytes) {
   if (globals_.dry_run) {
     tell(fmt::format("would write {}", path));

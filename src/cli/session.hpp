@@ -40,6 +40,9 @@ class Session {
   /// Takes files and empty folders of the notebook away, in this order; under -n does nothing.
   void erase(const std::vector<std::string>& paths);
 
+  /// Reads a file that the user named on the command line, relative to the current folder; `-` is
+  /// standard input. Throws Error{not_found} when there is none.
+  std::string read_named(const std::string& path) const;
   /// Writes a file that the user named on the command line, whole or not at all; relative to the
   /// current folder. Under -n says so and does nothing.
   void write_named(const std::string& path, std::string_view bytes);
