@@ -18,6 +18,7 @@
 #include "error.hpp"
 #include "model/cadence.hpp"
 #include "text/front_matter.hpp"
+#include "text/records.hpp"
 #include "unicode.hpp"
 
 namespace oneonone::people_command {
