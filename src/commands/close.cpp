@@ -176,6 +176,19 @@ void tell_result(Session& session, const NotePath& note, bool is_new, const Clos
   session.tell(line);
 }
 
+/// A short note made today may be the second of one meeting: the agenda's, a week old, still waits.
+void tell_unclosed(Session& session, const Ledger& ledger, const NotePath& note) {
+  const auto& notes = ledger.notes();
+  const auto before = std::find_if(notes.rbegin(), notes.rend(), [&](const ParsedNote& parsed) {
+    return parsed.path.date && *parsed.path.date < *note.date;
+  });
+  if (before == notes.rend()) return;
+  const Meeting meeting = read_meeting(before->path, before->note.bytes(), session.today());
+  if (meeting.held != Held::held || meeting.said_held || !meeting.counts) return;
+  session.tell(fmt::format("{} has a note that is not closed: close {} {}",
+                           meeting.date().day_month(), note.person, meeting.date().iso()));
+}
+
 /// What is left to decide, with the command that does it.
 void tell_gaps(Session& session, const Ledger& ledger, const NotePath& note) {
   for (const Gap& gap : gaps_of(ledger, note, session.today())) {
@@ -259,6 +272,7 @@ Outcome end_meeting(Session& session, const Person& person, const NotePath& note
   Tally tally = tally_of(ledger, note);
   bool is_new = std::ranges::find(read.notes(), note, &ParsedNote::path) == read.notes().end();
   tell_result(session, note, is_new, closing, tally);
+  if (is_new) tell_unclosed(session, read, note);
   tell_gaps(session, ledger, note);
   tell_findings_of(session, ledger, note, text, reading);
   auto next = read_meeting(note, text, session.today()).next;
