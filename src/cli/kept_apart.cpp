@@ -9,9 +9,11 @@
 namespace oneonone {
 namespace {
 
+/// A submodule is no file: git knows the place of a repository, and leaves it alone.
 bool knows(const Repository& repository, const std::string& folder) {
-  const auto files = repository.ask({"ls-files", "-z", "--", repository.prefix() + folder});
-  return !files.value_or("").empty();
+  const std::string files =
+      repository.ask({"ls-files", "-s", "-z", "--", repository.prefix() + folder}).value_or("");
+  return !files.empty() && !files.starts_with("160000 ");
 }
 
 }  // namespace

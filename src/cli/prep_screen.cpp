@@ -83,11 +83,11 @@ void PrepScreen::chains(const Ledger& ledger, const std::vector<const Chain*>& c
   for (std::size_t i = 0; i < chains.size(); ++i) {
     ItemRow row = row_of(ledger, *chains[i], session_.today());
     Authored words = authored(row.text, person_);
-    if (row.is_others) words.text.insert(0, "@" + row.owner + " ");
     PrepLine line{section,   row.id,  words.text,  words.author,
                   row.since, row.due, row.carries, row.is_private};
     Cell last = due_cell(row, session_.today());
     if (last.text.empty()) last = {words.author, Style::dim};
+    if (row.is_others) last.text = "@" + row.owner + (last.text.empty() ? "" : " " + last.text);
     add(line, i == 0 ? label : "", {since_cell(row, session_.today()), carries_cell(row), last});
     if (row.overdue || row.carries >= stuck_carries) add_latest_word(ledger, *chains[i]);
   }

@@ -13,6 +13,7 @@
 #include "cli/ledgers.hpp"
 #include "cli/merging.hpp"
 #include "cli/remote.hpp"
+#include "cli/removed_notes.hpp"
 #include "cli/stopped_merge.hpp"
 #include "core/lint.hpp"
 #include "text/missing_lines.hpp"
@@ -52,21 +53,16 @@ class Sync {
   }
 
   Synced run() {
-    try {
+    std::string before;
+    collecting([&] {
       static_cast<void>(repository_.git_folder());
-      if (is_ignored()) return std::move(result_);
-      if (session_.globals().dry_run) {
-        rehearse();
-      } else {
-        const std::string before = head().value_or("");
-        synchronise();
-        tell_removed(before);
-      }
-    } catch (Unsettled& unsettled) {
-      result_.problems = std::move(unsettled.errors);
-    } catch (const Error& error) {
-      result_.problems.push_back(error);
-    }
+      if (is_ignored()) return;
+      if (session_.globals().dry_run) return rehearse();
+      before = head().value_or("");
+      synchronise();
+    });
+    // Also when the remote was not reached: the next sync begins behind what was committed.
+    if (!before.empty()) collecting([&] { tell_removed(before); });
     return std::move(result_);
   }
 
@@ -86,6 +82,17 @@ class Sync {
   }
 
  private:
+  template <class Act>
+  void collecting(const Act& act) {
+    try {
+      act();
+    } catch (Unsettled& unsettled) {
+      result_.problems = std::move(unsettled.errors);
+    } catch (const Error& error) {
+      result_.problems.push_back(error);
+    }
+  }
+
   void rehearse() {
     require_kept_apart(place_, all_);
     const Standing now = place_.standing();
@@ -127,8 +134,7 @@ class Sync {
   /// A notebook in a repository that does not want to know of it.
   bool is_ignored() const {
     const std::string& prefix = repository_.prefix();
-    return place_.is_notebook() && !prefix.empty() &&
-           repository_.ask({"check-ignore", "-q", "--", prefix}).has_value();
+    return place_.is_notebook() && !prefix.empty() && repository_.ignores(prefix);
   }
 
   void require_clear(const Standing& now, UnderWay state) const {
@@ -342,15 +348,9 @@ class Sync {
   /// A note that is gone takes its promises along, at the other end, too.
   void tell_removed(const std::string& before) const {
     constexpr std::size_t most = 5;
-    Words removed = paths_removed(repository_, before);
-    std::erase_if(removed, [](const std::string& path) { return !path.ends_with(".md"); });
-    for (std::size_t i = 0; i < std::min(removed.size(), most); ++i) {
-      session_.tell(fmt::format("{}: removed, with what was open in it; git still has it",
-                                place_.from_here(removed[i])));
-    }
-    if (removed.size() > most) {
-      session_.tell(fmt::format("and {} more notes removed", removed.size() - most));
-    }
+    const Words lines = removed_promises(session_, place_, before);
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) session_.tell(lines[i]);
+    if (lines.size() > most) session_.tell(fmt::format("and {} more", lines.size() - most));
   }
 
   /// False when the remote has moved on meanwhile and it should be tried again.

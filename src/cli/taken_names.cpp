@@ -41,7 +41,11 @@ std::optional<std::string> holder_of(Session& session, const std::string& handle
     if (is_vacant(session, person.folder)) continue;
     bool had = std::ranges::any_of(
         person.aka, [&](const std::string& old) { return unicode::fold(old) == folded; });
-    if (had || unicode::fold(person.folder) == folded) return person.folder;
+    // Who of the two I am is sure only where I go by my handle.
+    const bool is_me_sure =
+        unicode::fold(person.me) == unicode::fold(session.notebook().config().me);
+    const bool theirs = is_me_sure && unicode::fold(person.them()) == folded;
+    if (had || theirs || unicode::fold(person.folder) == folded) return person.folder;
   }
   return std::nullopt;
 }

@@ -12,6 +12,7 @@
 #include "cli/written.hpp"
 #include "core/date_words.hpp"
 #include "core/goal_edits.hpp"
+#include "core/note_choice.hpp"
 #include "error.hpp"
 #include "unicode.hpp"
 #include "view/spark.hpp"
@@ -294,9 +295,9 @@ Goal find_goal(const std::vector<Goal>& goals, const Person& person, const std::
               "", names.empty() ? "'oneonone goals add' sets one" : "there are " + names);
 }
 
-/// The day it was reached: today, or the last one that a word names.
+/// The day it was reached: today, or the one that a word names; without a year the nearer one.
 Date day_of_end(const std::optional<std::string>& word, Date today) {
-  const Date day = word ? parse_date_word(*word, today, Weekdays::last) : today;
+  const Date day = word ? day_of_note({}, *word, today) : today;
   if (day <= today) return day;
   throw Error(Status::usage, day.short_form(today) + " is still ahead", "",
               "close the goal when it is reached");

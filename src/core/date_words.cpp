@@ -103,8 +103,10 @@ bool is_unit(std::string_view word) {
 /// `+3d`, `3days`, `in2weeks`.
 std::optional<Date> offset(std::string_view word, Date today) {
   const bool back = word.starts_with('-');
-  if (back || word.starts_with('+')) word.remove_prefix(1);
-  if (word.starts_with("in")) word.remove_prefix(2);
+  if (back || word.starts_with('+'))
+    word.remove_prefix(1);
+  else if (word.starts_with("in"))
+    word.remove_prefix(2);
   const std::string_view digits = take(word, is_digit);
   if (digits.empty() || digits.size() > 4 || word.empty() || !is_unit(word)) return std::nullopt;
   const int count = back ? -value_of(digits) : value_of(digits);
@@ -173,11 +175,19 @@ std::optional<Date> numbers(std::string_view word) {
                       : std::nullopt;
 }
 
+/// `1 2 dec` is no `12dec`.
+bool has_two_numbers(std::string_view text) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (text[at] == ' ' && is_digit(text[at - 1]) && is_digit(text[at + 1])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Date> try_date_word(std::string_view word, Date today, Weekdays direction) {
   std::string lower = lower_case(word);
-  if (std::ranges::any_of(lower, is_digit)) std::erase(lower, ' ');
+  if (std::ranges::any_of(lower, is_digit) && !has_two_numbers(lower)) std::erase(lower, ' ');
   if (const auto date = numbers(lower)) return date;
   if (const auto date = named_day(lower, today)) return date;
   if (const auto date = weekday(lower, today, direction)) return date;

@@ -190,6 +190,10 @@ std::string_view grouped_number(std::string_view text) {
 }
 
 std::string without_groups(std::string_view grouped) {
+  if (std::ranges::count(grouped, ',') == 1 && grouped.find('.') == std::string_view::npos) {
+    const std::size_t comma = grouped.find(',');
+    return fmt::format("{0}{1} or {0}.{1}", grouped.substr(0, comma), grouped.substr(comma + 1));
+  }
   const bool has_fraction =
       grouped.find('.') != std::string_view::npos && grouped.find(',') != std::string_view::npos;
   const std::size_t last = grouped.find_last_of(".,");

@@ -153,6 +153,7 @@ std::vector<Spelling> spellings_of(const Person& person, std::string_view my_nam
   add(name_key(person.them()), person.them());
   add(name_key(person.folder), person.them());
   for (const std::string& old : person.aka) add(name_key(old), person.them());
+  for (const std::string& old : person.my_aka) add(name_key(old), person.me);
   const std::string mine = name_key(my_name);
   const std::string theirs = name_key(person.name());
   if (mine != theirs) add(mine, person.me);

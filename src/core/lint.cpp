@@ -118,10 +118,7 @@ class Linter {
   void check_open(const Chain& chain) {
     const Task& task = ledger_.shown(chain);
     if (!task.item().due_word.empty()) check_due(chain, task.item().due_word);
-    const Date day = ledger_.note(chain.shown).path.date.value_or(Date());
-    if (std::string wrong = near_token(task.item().words, day); !wrong.empty()) {
-      find(chain.shown, "words", Severity::warning, std::move(wrong));
-    }
+    check_near(chain);
     if (task.odd_mark) {
       find(chain.shown, "mark", Severity::hint, "an unusual mark: it counts as open");
     }
@@ -141,6 +138,19 @@ class Linter {
     bool known = known_.contains(unicode::fold(owner));
     find(chain.shown, "owner", known ? Severity::hint : Severity::warning,
          fmt::format("@{} is neither {}", owner, fmt::join(two, " nor ")));
+  }
+
+  void check_near(const Chain& chain) {
+    const ParsedNote& parsed = ledger_.note(chain.shown);
+    const Task& task = ledger_.shown(chain);
+    const Date day = parsed.path.date.value_or(Date());
+    if (std::string wrong = near_due(task.item().words, day); !wrong.empty()) {
+      find(chain.shown, "due", Severity::warning, std::move(wrong));
+    }
+    for (std::size_t line = task.box_line + 1; line <= task.paragraph_end; ++line) {
+      std::string wrong = near_item(parsed.note.line(line));
+      if (!wrong.empty()) find(parsed, line, "box", Severity::warning, std::move(wrong));
+    }
   }
 
   void check_due(const Chain& chain, const std::string& word) {

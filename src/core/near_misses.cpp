@@ -5,51 +5,55 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/date_words.hpp"
+#include "text/blanks.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
 
-bool is_letter_or_at(std::string_view text) {
-  return !text.empty() && (text[0] == '@' || (text[0] >= 'a' && text[0] <= 'z') ||
-                           (text[0] >= 'A' && text[0] <= 'Z'));
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
 }
 
-/// The word as a token, when a blank behind the colon or a capital keeps it from being one.
-std::string meant_token(const std::string& word, const std::string& next, Date day) {
-  constexpr std::string_view key = "due:";
-  const std::string lower = unicode::fold(word);
-  if (!lower.starts_with(key)) return {};
-  const std::string value = lower == key ? unicode::fold(next) : lower.substr(key.size());
-  if (lower != key && word.starts_with(key)) return {};
-  const bool is_day = try_date_word(value, day, Weekdays::after_today).has_value();
-  return is_day ? std::string(key) + value : std::string();
+/// The text behind `[]`, `[ ]` or `[x]`; empty when it begins otherwise.
+std::string_view behind_box(std::string_view text) {
+  for (const std::string_view box : {"[]", "[ ]", "[x]", "[X]"}) {
+    if (text.starts_with(box)) return text.substr(box.size());
+  }
+  return {};
 }
 
 }  // namespace
 
 std::string near_box(std::string_view text) {
-  const bool is_empty = text.starts_with("[] ") && is_letter_or_at(text.substr(3));
-  const bool is_close =
-      (text.starts_with("[ ]") || text.starts_with("[x]")) && is_letter_or_at(text.substr(3));
-  if (!is_empty && !is_close) return {};
+  const std::string_view rest = behind_box(text);
+  const std::string_view words = trimmed(rest);
+  const bool is_ticked = text.starts_with("[x]") || text.starts_with("[X]");
+  const bool names_owner = words.starts_with('@');
+  const bool has_words = !words.empty() && is_letter(words[0]) && !is_ticked;
+  if (!names_owner && !has_words) return {};
   return "no item: a box is '[ ]', with a blank behind it";
 }
 
-std::string near_token(std::string_view words, Date day) {
-  if (words.find(" [ ] ") != std::string_view::npos)
-    return "a box within its words: an item of its own starts with '- [ ] '";
-  std::istringstream in{std::string(words)};
-  std::string before;
-  for (std::string word; in >> word; before = std::move(word)) {
-    std::string token = meant_token(before, word, day);
-    if (token.empty()) token = meant_token(word, "", day);
-    if (!token.empty()) return fmt::format("a day that is read as words: write {}", token);
-  }
-  return {};
+std::string near_item(std::string_view line) {
+  const std::string_view text = line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
+  if (!text.starts_with("[ ] ")) return {};
+  return "part of the item above: one of its own starts with '- [ ] '";
+}
+
+std::string near_due(std::string_view words, Date day) {
+  constexpr std::string_view key = "due:";
+  constexpr std::size_t longest_day = 24;
+  const std::size_t from = words.size() - std::min(words.size(), longest_day + key.size());
+  const std::string end = unicode::fold(words.substr(from));
+  const std::size_t at = end.rfind(key);
+  if (at == std::string::npos || (at > 0 && end[at - 1] != ' ')) return {};
+  const auto meant = try_date_word(trimmed(std::string_view(end).substr(at + key.size())), day,
+                                   Weekdays::after_today);
+  return meant ? fmt::format("a day that is read as words: write due:{}", meant->iso())
+               : std::string();
 }
 
 }  // namespace oneonone

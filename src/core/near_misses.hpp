@@ -13,8 +13,12 @@ namespace oneonone {
 /// `[ ]@alice`. Empty when nothing is.
 std::string near_box(std::string_view text);
 
-/// What in the words of an item, read on a day, looks as if it were more: `due: fri`, `Due:fri`,
-/// a box on a line of its own. Empty when nothing does.
-std::string near_token(std::string_view words, Date day);
+/// What is wrong with a further line of an item that looks like an item of its own: `[ ] words`.
+/// Empty when nothing is.
+std::string near_item(std::string_view line);
+
+/// What is wrong with the end of an item's words, read on a day, that looks like its due day:
+/// `due: fri`, `Due:fri`, `due: 3 dec`. Empty when nothing is.
+std::string near_due(std::string_view words, Date day);
 
 }  // namespace oneonone

@@ -63,6 +63,11 @@ std::optional<std::string> Repository::ask_word(std::vector<std::string> argumen
   return word;
 }
 
+bool Repository::ignores(const std::string& path) const {
+  // This command takes no literal names; `./` keeps one from meaning more.
+  return ask({"--no-literal-pathspecs", "check-ignore", "-q", "--", "./" + path}).has_value();
+}
+
 Ran Repository::act(std::vector<std::string> arguments, bool may_ask) const {
   return system_.processes.listen(command(std::move(arguments)), top_, may_ask);
 }

@@ -34,6 +34,8 @@ class Repository {
   std::optional<std::string> ask(std::vector<std::string> arguments) const;
   /// The same without the last line's end.
   std::optional<std::string> ask_word(std::vector<std::string> arguments) const;
+  /// True for a path that git is told to leave alone.
+  bool ignores(const std::string& path) const;
   /// Has git do something: all that it and the user's hooks say. With `may_ask` it may ask for a
   /// passphrase on the terminal. No editor is opened.
   Ran act(std::vector<std::string> arguments, bool may_ask = false) const;

@@ -6,6 +6,7 @@
 
 #include "error.hpp"
 #include "model/cadence.hpp"
+#include "text/blanks.hpp"
 #include "text/front_matter.hpp"
 #include "unicode.hpp"
 
@@ -96,9 +97,21 @@ bool same(std::string_view a, std::string_view b) {
 }
 
 /// Which of the two reads: me by my handle, or the one the folder is not named after.
-void find_me(Person& person, const Config& config) {
-  for (const std::string& handle : person.people) {
-    if (same(handle, config.me)) {
+/// What a handle has become, one rename after the other.
+std::string now_of(const std::vector<OldHandle>& aka, std::string handle) {
+  for (std::size_t i = 0; i < aka.size(); ++i) {
+    const auto next = std::ranges::find_if(
+        aka, [&](const OldHandle& old) { return same(old.handle, handle) && !old.now.empty(); });
+    if (next == aka.end()) break;
+    handle = next->now;
+  }
+  return handle;
+}
+
+void find_me(Person& person, const Config& config, const std::vector<OldHandle>& aka) {
+  for (const std::string& mine : {config.me, now_of(aka, config.me)}) {
+    for (const std::string& handle : person.people) {
+      if (!same(handle, mine)) continue;
       person.me = handle;
       return;
     }
@@ -107,12 +120,23 @@ void find_me(Person& person, const Config& config) {
 }
 
 /// Whose they were: what they became says it, since two people read the same list.
-void read_old_handles(const FrontMatter& matter, const Config& config, Person& person) {
-  for (const std::string& text : matter.list("aka")) {
-    OldHandle old = old_handle(text);
-    const bool mine = old.now.empty() ? same(old.handle, config.me) : same(old.now, person.me);
-    (mine ? person.my_aka : person.aka).push_back(std::move(old.handle));
+void sort_old_handles(const std::vector<OldHandle>& aka, const Config& config, Person& person) {
+  for (const OldHandle& old : aka) {
+    const bool mine =
+        old.now.empty() ? same(old.handle, config.me) : same(now_of(aka, old.handle), person.me);
+    (mine ? person.my_aka : person.aka).push_back(old.handle);
   }
+}
+
+/// Tells me when the others know me under a new handle.
+void check_me(const FrontMatter& matter, std::string_view path, const Config& config,
+              const Person& person, std::vector<Finding>& findings) {
+  const bool renamed = std::ranges::any_of(
+      person.my_aka, [&](const std::string& old) { return same(old, config.me); });
+  if (!renamed || same(person.me, config.me)) return;
+  findings.push_back({std::string(path), matter.find("aka")->line, "about", Severity::warning,
+                      "you, '" + config.me + "', are '" + person.me +
+                          "' by now: oneonone config set me " + person.me});
 }
 
 }  // namespace
@@ -156,14 +180,14 @@ Person person_of_folder(std::string_view folder, const Config& config) {
     bool mine = handle == config.me && !config.name.empty();
     person.names.push_back(mine ? config.name : handle);
   }
-  find_me(person, config);
+  find_me(person, config, {});
   return person;
 }
 
 OldHandle old_handle(std::string_view text) {
   const std::size_t sign = std::min(text.find('='), text.size());
-  return {std::string(text.substr(0, sign)),
-          std::string(text.substr(std::min(sign + 1, text.size())))};
+  return {std::string(trimmed(text.substr(0, sign))),
+          std::string(trimmed(text.substr(std::min(sign + 1, text.size()))))};
 }
 
 Person read_person(const Note& note, std::string_view path, std::string_view folder,
@@ -214,14 +238,11 @@ Person read_person(const Note& note, std::string_view path, std::string_view fol
       find(target->line, "'talk_target' must be from 0 to 100 percent");
     }
   }
-  find_me(person, config);
-  read_old_handles(matter, config, person);
-  const bool renamed = std::ranges::find(person.my_aka, config.me) != person.my_aka.end();
-  if (renamed && !same(person.me, config.me)) {
-    findings.push_back({std::string(path), matter.find("aka")->line, "about", Severity::warning,
-                        "you, '" + config.me + "', are '" + person.me +
-                            "' by now: oneonone config set me " + person.me});
-  }
+  std::vector<OldHandle> aka;
+  for (const std::string& text : matter.list("aka")) aka.push_back(old_handle(text));
+  find_me(person, config, aka);
+  sort_old_handles(aka, config, person);
+  check_me(matter, path, config, person, findings);
   return person;
 }
 

@@ -32,13 +32,16 @@ TEST_CASE("open items are well, with and without an id") {
 }
 
 TEST_CASE("what looks like a box or a day and is none is named") {
-  CHECK(found("- [] @alice x\n- [ ]@alice y\n- [x]done\n- [](u)\n- [x](u)\n- [a] b\n") ==
-        "1 box\n2 box\n3 box\n");
+  CHECK(found("- [] @alice x\n- [ ]@alice y\n- []@alice\n- [X]@alice\n- [] Ärger\n") ==
+        "1 box\n2 box\n3 box\n4 box\n5 box\n");
+  CHECK(found("- [](u)\n- [x](u)\n- [a] b\n- [x]y is an index\n- [1] @alice\n").empty());
+  CHECK(found("- [ ] a due: fri\n- [ ] b Due:fri\n- [ ] c due: 3 dec\n- [ ] d due: 2026-12-01\n") ==
+        "1 due\n2 due\n3 due\n4 due\n");
   CHECK(
-      found("- [ ] a due: fri\n- [ ] b Due:fri\n- [ ] c due: 2026-12-01 d\n- [ ] e due: to f\n") ==
-      "1 words\n2 words\n3 words\n");
-  CHECK(found("- [ ] @alice x\n  [ ] @alice y\n") == "1 words\n");
-  CHECK(found("- [x] a due: fri done:2026-11-17\n- b due: fri\n").empty());
+      found("- [ ] a due: to b\n- [ ] is it due: Friday or Monday?\n- [ ] overdue: fri\n").empty());
+  CHECK(found("- [ ] @alice x\n  [ ] @alice y\n") == "2 box\n");
+  CHECK(found("- [ ] document the [ ] box\n- [x] a due: fri done:2026-11-17\n- b due: fri\n")
+            .empty());
 }
 
 TEST_CASE("an owner who is neither of the two is named") {

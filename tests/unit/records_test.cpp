@@ -101,6 +101,32 @@ TEST_CASE("how much one should talk is a percentage, in about.md too") {
   CHECK(findings.size() == 1);
 }
 
+TEST_CASE("an old handle is of the one who has what it became") {
+  std::vector<Finding> findings;
+  const auto read = [&](const char* me, const char* folder, const std::string& lines) {
+    Config config;
+    config.me = me;
+    findings.clear();
+    return read_person(Note("---\n" + lines + "---\n"), "a", folder, config, findings);
+  };
+  const std::string renamed = "people: [ang, dana]\naka: [alice=ang]\n";
+  CHECK(read("dana", "ang", renamed).canonical("alice") == "ang");
+  CHECK(findings.empty());
+  CHECK(read("ang", "dana", renamed).canonical("alice") == "ang");
+  CHECK(findings.empty());
+  const Person late = read("Alice", "boss", renamed);
+  CHECK(late.me == "ang");
+  CHECK(late.canonical("alice") == "ang");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].line == 3);
+  const std::string twice = "people: [angie, dl]\naka: [dana = dl, alice=ang, ang=angie]\n";
+  CHECK(read("angie", "dana", twice).canonical("alice") == "angie");
+  CHECK(read("angie", "dana", twice).canonical("dana") == "dl");
+  CHECK(read("dana", "ang", twice).canonical("alice") == "angie");
+  CHECK(read("dana", "alice", "people: [alice, dana]\naka: [al]\n").canonical("al") == "alice");
+  CHECK(read("x", "y", "people: [a, b]\naka: [a=b, b=a]\n").people.size() == 2);
+}
+
 TEST_CASE("what they like is my view") {
   Person person;
   std::vector<Finding> findings;
