@@ -15,18 +15,6 @@
 namespace oneonone {
 namespace {
 
-/// Whose note a path of the notebook is; nothing for what is none.
-std::optional<NotePath> note_at(const std::string& path) {
-  for (const Tree tree : {Tree::shared, Tree::own}) {
-    const std::string folder = std::string(folder_of(tree)) + "/";
-    const std::size_t slash = path.find('/', folder.size());
-    if (!path.starts_with(folder) || !path.ends_with(".md") || slash == std::string::npos) continue;
-    return NotePath::make(tree, path.substr(folder.size(), slash - folder.size()),
-                          path.substr(slash + 1));
-  }
-  return std::nullopt;
-}
-
 /// How many open items of a text stand in no note of the person.
 std::size_t lost_items(Session& session, const NotePath& note, const std::string& text) {
   const Person person = session.notebook().person(note.person);
@@ -48,7 +36,7 @@ std::vector<std::string> removed_promises(Session& session, const SyncPlace& pla
   std::vector<std::string> lines;
   for (const std::string& path : paths_removed(repository, before)) {
     const auto known = place.in_notebook(path);
-    const auto note = known ? note_at(*known) : std::nullopt;
+    const auto note = known ? NotePath::read(*known) : std::nullopt;
     if (!note || repository.ignores(path)) continue;
     const auto text = repository.ask({"cat-file", "blob", fmt::format("{}:{}", before, path)});
     const std::size_t lost = text ? lost_items(session, *note, *text) : 0;

@@ -68,17 +68,15 @@ class Sync {
 
   /// The first half of a sync; nothing while a merge waits for its user.
   std::vector<Error> commit() {
-    try {
+    collecting([&] {
       static_cast<void>(repository_.git_folder());
-      if (is_ignored() || place_.under_way() != UnderWay::nothing) return {};
+      if (is_ignored() || place_.under_way() != UnderWay::nothing) return;
       require_kept_apart(place_, all_);
       require_clear(place_.standing(), UnderWay::nothing);
       equip();
       commit_changes("Change");
-    } catch (const Error& error) {
-      return {error};
-    }
-    return {};
+    });
+    return std::move(result_.problems);
   }
 
  private:
@@ -223,9 +221,9 @@ class Sync {
     if (session_.notebook().config().format > current_format) return;
     std::set<std::pair<Tree, std::string>> people;
     for (const std::string& path : paths) {
-      if (const auto known = place_.in_notebook(path)) {
-        if (auto one = person_of(*known)) people.insert(*std::move(one));
-      }
+      const auto known = place_.in_notebook(path);
+      const auto note = known ? NotePath::read(*known) : std::nullopt;
+      if (note) people.emplace(note->tree, note->person);
     }
     Ledgers ledgers(session_);
     for (const auto& [tree, folder] : people) {
@@ -234,18 +232,6 @@ class Sync {
           changes_of(ledger, mend(ledger, session_.today(), Ids::all));
       if (!changes.empty()) session_.apply(changes);
     }
-  }
-
-  static std::optional<std::pair<Tree, std::string>> person_of(std::string_view path) {
-    for (const Tree tree : {Tree::shared, Tree::own}) {
-      const std::string folder = std::string(folder_of(tree)) + "/";
-      if (!path.starts_with(folder) || !path.ends_with(".md")) continue;
-      path.remove_prefix(folder.size());
-      const std::size_t slash = path.find('/');
-      if (slash != std::string_view::npos)
-        return std::pair(tree, std::string(path.substr(0, slash)));
-    }
-    return std::nullopt;
   }
 
   void commit_changes(std::string_view verb) {

@@ -38,15 +38,21 @@ class Filter {
 
   bool accepts(const ItemRow& row, const Person& person) const {
     if (options_.closed != (row.status != "open")) return false;
-    const std::string owner = person.promiser(row.owner);
-    if (options_.mine && owner != person.me) return false;
-    if (options_.theirs && (owner == person.me || owner.empty())) return false;
+    if (!accepts_promiser(row, person)) return false;
     if (options_.owner && !is_owner(row, person)) return false;
     if (options_.overdue && !row.overdue) return false;
     return !due_by_ || (row.due && *row.due <= *due_by_);
   }
 
  private:
+  /// Asked of every row: who promised it is looked up only when that matters.
+  bool accepts_promiser(const ItemRow& row, const Person& person) const {
+    if (!options_.mine && !options_.theirs) return true;
+    const std::string owner = person.promiser(row.owner);
+    if (options_.mine && owner != person.me) return false;
+    return !options_.theirs || (owner != person.me && !owner.empty());
+  }
+
   bool is_owner(const ItemRow& row, const Person& person) const {
     std::string wanted = *options_.owner;
     if (wanted == "me") wanted = person.me;

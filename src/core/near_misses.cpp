@@ -8,14 +8,11 @@
 
 #include "core/date_words.hpp"
 #include "text/blanks.hpp"
+#include "text/line_starts.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
-}
 
 /// The text behind `[]`, `[ ]` or `[x]`; empty when it begins otherwise.
 std::string_view behind_box(std::string_view text) {

@@ -52,6 +52,19 @@ NotePath NotePath::make(Tree tree, std::string person, std::string file) {
   return note;
 }
 
+std::optional<NotePath> NotePath::read(std::string_view path) {
+  const std::size_t folder = path.find('/');
+  const std::size_t person = path.find('/', folder + 1);
+  if (folder == std::string_view::npos || person == std::string_view::npos) return {};
+  if (!path.ends_with(extension)) return {};
+  for (const Tree tree : {Tree::shared, Tree::own}) {
+    if (path.substr(0, folder) != folder_of(tree)) continue;
+    return make(tree, std::string(path.substr(folder + 1, person - folder - 1)),
+                std::string(path.substr(person + 1)));
+  }
+  return {};
+}
+
 std::string NotePath::path() const {
   std::string path(folder_of(tree));
   path.reserve(path.size() + person.size() + file.size() + 2);

@@ -32,6 +32,9 @@ struct NotePath {
   /// Reads the day and the number from the file's name.
   static NotePath make(Tree tree, std::string person, std::string file);
 
+  /// Reads a path relative to the notebook; nothing for what is no Markdown file of a person.
+  static std::optional<NotePath> read(std::string_view path);
+
   /// Relative to the notebook: `people/alice/2026-11-24.md`.
   std::string path() const;
   /// The last part of the path: `2026-11-24.md`.

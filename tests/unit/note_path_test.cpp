@@ -78,3 +78,16 @@ TEST_CASE("notes come dateless first, then by day and number, never by file name
   std::ranges::sort(sorted);
   CHECK(sorted == in_order);
 }
+
+TEST_CASE("a path of the notebook says whose note it is") {
+  const auto note = NotePath::read("private/alice/2025/2025-03-04-2.md");
+  REQUIRE(note);
+  CHECK(note->tree == Tree::own);
+  CHECK(note->person == "alice");
+  CHECK(note->file == "2025/2025-03-04-2.md");
+  CHECK(note->number == 2);
+  CHECK(note->path() == "private/alice/2025/2025-03-04-2.md");
+  for (const char* path :
+       {"oneonone.yaml", "people/a.md", "people/a/b.txt", "templates/a/b.md", ""})
+    CHECK_FALSE(NotePath::read(path));
+}
