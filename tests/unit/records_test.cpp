@@ -114,7 +114,7 @@ TEST_CASE("an old handle is of the one who has what it became") {
   CHECK(findings.empty());
   CHECK(read("ang", "dana", renamed).canonical("alice") == "ang");
   CHECK(findings.empty());
-  const Person late = read("Alice", "boss", renamed);
+  const Person late = read("Alice", "boss", "people: [dana, ang]\naka: [alice=ang]\n");
   CHECK(late.me == "ang");
   CHECK(late.canonical("alice") == "ang");
   REQUIRE(findings.size() == 1);
