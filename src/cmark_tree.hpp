@@ -4,43 +4,61 @@
 
 #include <cmark.h>
 
-#include <cstdlib>
+#include <cstddef>
+#include <exception>
 #include <memory>
-#include <new>
 #include <string_view>
+#include <vector>
 
 namespace oneonone {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
 struct FreeIterator {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
-using CmarkTree = std::unique_ptr<cmark_node, FreeNode>;
 using CmarkIterator = std::unique_ptr<cmark_iter, FreeIterator>;
 
-/// Throws std::bad_alloc where cmark's own allocator would end the process. What it was making is
-/// not freed: nobody goes on to parse after that.
-inline cmark_mem* throwing_memory() {
-  static cmark_mem memory{[](size_t count, size_t size) {
-                            void* made = std::calloc(count, size);
-                            return made != nullptr ? made : throw std::bad_alloc();
-                          },
-                          [](void* old, size_t size) {
-                            void* made = std::realloc(old, size);
-                            return made != nullptr ? made : throw std::bad_alloc();
-                          },
-                          std::free};
-  return &memory;
-}
+/// Thrown when a text needs more memory than it may have.
+struct TooMuchMarkdown : std::exception {};
 
-inline CmarkTree parse_markdown(std::string_view text) {
-  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, throwing_memory());
-  cmark_parser_feed(parser, text.data(), text.size());
-  CmarkTree tree(cmark_parser_finish(parser));
-  cmark_parser_free(parser);
-  return tree;
-}
+/// Memory that is given back all at once. cmark asks for memory without saying for which tree: the
+/// newest one of the thread gives it.
+class CmarkMemory {
+ public:
+  explicit CmarkMemory(std::size_t most);
+  CmarkMemory(const CmarkMemory&) = delete;
+  CmarkMemory& operator=(const CmarkMemory&) = delete;
+  ~CmarkMemory();
+
+  /// Throws TooMuchMarkdown beyond `most`, and std::bad_alloc where cmark's own would end the
+  /// process.
+  char* take(std::size_t size);
+  char* resize(char* old, std::size_t size);
+  void give_back(char* old);
+
+ private:
+  void add_chunk(std::size_t size);
+
+  std::size_t left_;  ///< what may still be taken from the system
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  char* next_ = nullptr;  ///< what is free in the last chunk
+  char* end_ = nullptr;
+  char* last_ = nullptr;  ///< what was taken last, which alone can grow and be given back
+  CmarkMemory* before_;
+};
+
+/// A text as cmark reads it. Trees of a thread end in the order opposite to that of their making.
+class CmarkTree {
+ public:
+  static constexpr auto no_limit = static_cast<std::size_t>(-1);
+
+  /// Throws TooMuchMarkdown when it needs more than so many bytes.
+  explicit CmarkTree(std::string_view text, std::size_t most_memory = no_limit);
+
+  cmark_node* root() const { return root_; }
+
+ private:
+  CmarkMemory memory_;
+  cmark_node* root_;
+};
 
 }  // namespace oneonone

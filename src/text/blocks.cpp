@@ -35,8 +35,8 @@ class Walk {
     std::size_t first = note_.body_line();
     if (first > note_.lines()) return {};
     first_line_ = first - 1;
-    CmarkTree document = parse_markdown(note_.bytes().substr(note_.start(first)));
-    CmarkIterator iterator(cmark_iter_new(document.get()));
+    const CmarkTree document(note_.bytes().substr(note_.start(first)));
+    CmarkIterator iterator(cmark_iter_new(document.root()));
     cmark_event_type event = CMARK_EVENT_NONE;
     while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
       cmark_node* node = cmark_iter_get_node(iterator.get());

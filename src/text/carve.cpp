@@ -44,16 +44,16 @@ cmark_node* item_at(cmark_node* document, int line, int column) {
 
 std::string shape_in_note(const Note& note, const ListItem& place) {
   std::size_t body = note.body_line();
-  CmarkTree document = parse_markdown(note.bytes().substr(note.start(body)));
-  cmark_node* item = item_at(document.get(), static_cast<int>(place.first_line - body + 1),
+  const CmarkTree document(note.bytes().substr(note.start(body)));
+  cmark_node* item = item_at(document.root(), static_cast<int>(place.first_line - body + 1),
                              static_cast<int>(place.marker - note.start(place.first_line) + 1));
   return item == nullptr ? std::string() : shape_of(item);
 }
 
 /// The shape of a text that is one list of one item; else empty.
 std::string shape_of_copy(std::string_view text) {
-  CmarkTree document = parse_markdown(text);
-  cmark_node* list = cmark_node_first_child(document.get());
+  const CmarkTree document(text);
+  cmark_node* list = cmark_node_first_child(document.root());
   if (list == nullptr || cmark_node_next(list) != nullptr) return {};
   cmark_node* item = cmark_node_first_child(list);
   if (cmark_node_get_type(list) != CMARK_NODE_LIST || cmark_node_next(item) != nullptr) return {};

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
 
 #include "cmark_tree.hpp"
 #include "unicode.hpp"
@@ -105,9 +103,8 @@ Markup element(std::string_view tag, std::string_view text) {
 
 Markup rendered(std::string_view markdown) {
   const std::string text = unicode::visible(markdown);
-  const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_render_html(parse_markdown(text).get(), CMARK_OPT_DEFAULT), &std::free);
-  return Markup("\n" + std::string(html.get()));
+  const CmarkTree document(text);
+  return Markup("\n" + std::string(cmark_render_html(document.root(), CMARK_OPT_DEFAULT)));
 }
 
 Markup table(std::string_view caption, const Grid& grid) {

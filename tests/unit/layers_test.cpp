@@ -35,7 +35,7 @@ struct Layer {
 // everything.
 const std::vector<Layer> layers = {
     {"error.hpp", {}},
-    {"cmark_tree.hpp", {}},
+    {"cmark_tree.", {"cmark_tree.hpp"}},
     {"unicode", {"unicode.hpp"}},
     {"version.", {"version.hpp"}},
     {"model/", {"error.hpp", "unicode.hpp", "model/"}},
