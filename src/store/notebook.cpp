@@ -11,6 +11,7 @@
 #include "store/inside.hpp"
 #include "store/listing.hpp"
 #include "store/no_text.hpp"
+#include "text/blocks.hpp"
 #include "text/front_matter.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
@@ -347,6 +348,7 @@ std::optional<std::string> Notebook::read(std::string_view path) const {
     if (bytes && !no_text(*bytes).empty()) {
       throw Error(Status::failed, std::string(no_text(*bytes)), from_here(path));
     }
+    if (bytes && path.ends_with(".md")) require_blocks(*bytes);
     return bytes;
   } catch (Error& error) {
     error.where = from_here(path);

@@ -5,6 +5,7 @@
 
 #include "store/no_text.hpp"
 #include "store/notebook.hpp"
+#include "text/blocks.hpp"
 
 namespace oneonone {
 namespace {
@@ -12,13 +13,18 @@ namespace {
 /// A batch that is being read, and what is no text in it.
 struct Checked {
   Notebook::Batch batch;
-  std::vector<std::string_view> refused;
+  std::vector<std::string> refused;
 
   explicit Checked(Notebook::Batch what) : batch(std::move(what)), refused(batch.notes.size()) {}
 
   void visit(std::size_t index, std::string_view bytes) {
     refused[index] = no_text(bytes);
-    if (refused[index].empty()) batch.visit(index, bytes);
+    if (!refused[index].empty()) return;
+    try {
+      batch.visit(index, bytes);
+    } catch (const TooManyMarks& marks) {
+      refused[index] = marks.message;
+    }
   }
 
   void done(const Files::Unreadable& unreadable) const {
@@ -27,7 +33,7 @@ struct Checked {
     for (std::size_t i = 0; i < refused.size(); ++i) {
       const bool foreign = refused[i] == holds_nul && !batch.notes[i].file.ends_with(".md");
       if (refused[i].empty() || foreign) continue;
-      unread.push_back({batch.notes[i].path(), std::string(refused[i])});
+      unread.push_back({batch.notes[i].path(), refused[i]});
     }
     batch.done(std::move(unread));
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "error.hpp"
 #include "text/note.hpp"
 
 namespace oneonone {
@@ -29,8 +30,21 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
-/// The blocks of a note's body in order, from cmark. Lines of an item end with its last text.
-std::vector<Block> parse_blocks(const Note& note);
+/// How many bytes of a body are parsed at once.
+struct PieceSizes {
+  std::size_t whole = std::size_t{256} * 1024;  ///< a body of this size is not cut
+  std::size_t piece = std::size_t{64} * 1024;
+};
+
+/// Thrown for a note with a block that takes more memory to parse than a note is given: a megabyte
+/// that is nearly all marks.
+struct TooManyMarks : Error {
+  explicit TooManyMarks(std::size_t line);
+};
+
+/// The blocks of a note's body in order, from cmark. Lines of an item end with its last text. In a
+/// body that is cut, a link of a heading is known only where it is defined in the same piece.
+std::vector<Block> parse_blocks(const Note& note, PieceSizes sizes = {});
 
 /// The same without a parser, for notes made of what people write every day: headings, lists nested
 /// by blanks, paragraphs, fences, indented code, quotes, comments and some HTML. Nothing for a note
@@ -39,5 +53,8 @@ std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart 
 
 /// The blocks of a note, from the quicker of the two that knows them.
 std::vector<Block> blocks_of(const Note& note);
+
+/// Throws TooManyMarks where blocks_of would.
+void require_blocks(std::string_view bytes);
 
 }  // namespace oneonone

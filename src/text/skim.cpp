@@ -343,6 +343,11 @@ std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart 
   return Skim(bytes, body).run();
 }
 
+void require_blocks(std::string_view bytes) {
+  if (bytes.size() <= PieceSizes().whole || skim_blocks(bytes, body_start(bytes))) return;
+  parse_blocks(Note(std::string(bytes)));
+}
+
 std::vector<Block> blocks_of(const Note& note) {
   auto skimmed = skim_blocks(note.bytes(), body_start(note.bytes()));
   return skimmed ? std::move(*skimmed) : parse_blocks(note);
