@@ -8,7 +8,6 @@
 
 #include "core/date_words.hpp"
 #include "text/blanks.hpp"
-#include "text/carve.hpp"
 
 namespace oneonone {
 namespace {
@@ -137,24 +136,32 @@ std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& targ
   return carried;
 }
 
-std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
-                                   std::optional<Date> day, const Reading& reading) {
-  const ParsedNote& parsed = ledger.note(chain.shown);
+ItemShapes& Copier::shapes_of(std::size_t note) {
+  return shapes_.try_emplace(note, ledger_.notes()[note].note).first->second;
+}
+
+std::optional<std::string> Copier::lines_of(const Chain& chain) {
+  const ParsedNote& parsed = ledger_.note(chain.shown);
   auto stays = [&](std::size_t task) {
     Mark mark = parsed.outline.tasks[task].item().mark;
-    return ledger.chain_of({chain.shown.note, task}) || is_closed(mark) || mark == Mark::carried;
+    return ledger_.chain_of({chain.shown.note, task}) || is_closed(mark) || mark == Mark::carried;
   };
-  auto lines = carve(parsed.note, parsed.outline, ledger.shown(chain), stays);
+  return carve(parsed.note, parsed.outline, ledger_.shown(chain), shapes_of(chain.shown.note),
+               stays);
+}
+
+std::optional<std::string> Copier::copy(const Chain& chain, std::optional<Date> day) {
+  auto lines = lines_of(chain);
   if (!lines) return std::nullopt;
   Note copy(std::move(*lines));
-  Outline outline = outline_of(copy, reading);
-  const std::string& id = ledger.shown(chain).item().id;
+  Outline outline = outline_of(copy, reading_);
+  const std::string& id = ledger_.shown(chain).item().id;
   if (outline.tasks.empty() || outline.tasks[0].item().id != id) return std::nullopt;
   const Task& task = outline.tasks[0];
   std::vector<Edit> edits;
   if (task.item().mark == Mark::carried) edits.push_back(set_mark(task, ' '));
   ItemEdit edit(copy, task.text);
-  auto since = ledger.since(chain);
+  auto since = ledger_.since(chain);
   if (!since) since = day;
   if (!task.item().since && since) edit.put(TokenKey::since, *since);
   for (Edit& one : edit.edits()) edits.push_back(std::move(one));

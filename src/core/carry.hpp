@@ -11,6 +11,7 @@
 
 #include "core/ledger.hpp"
 #include "model/change.hpp"
+#include "text/carve.hpp"
 
 namespace oneonone {
 
@@ -46,10 +47,26 @@ void stamp(const Ledger& ledger, const Chain& chain, Date today, NoteEdits& edit
 /// day; by birth, path and line.
 std::vector<std::size_t> carried_into(const Ledger& ledger, const NotePath& target);
 
-/// The copy of an item for a newer note, of that day: its lines at the margin with `since:`, nested
-/// items of their own and closed steps left out. Nothing when it cannot be copied faithfully.
-std::optional<std::string> copy_of(const Ledger& ledger, const Chain& chain,
-                                   std::optional<Date> day, const Reading& reading);
+/// Copies the items of a ledger, which must outlive it.
+class Copier {
+ public:
+  Copier(const Ledger& ledger, const Reading& reading) : ledger_(ledger), reading_(reading) {}
+
+  /// The copy of an item for a newer note, of that day: its lines at the margin with `since:`,
+  /// nested items of their own and closed steps left out. Nothing when it cannot be copied
+  /// faithfully.
+  std::optional<std::string> copy(const Chain& chain, std::optional<Date> day);
+
+  /// What the items of a note are made of, for others that copy out of it.
+  ItemShapes& shapes_of(std::size_t note);
+
+ private:
+  std::optional<std::string> lines_of(const Chain& chain);
+
+  const Ledger& ledger_;
+  const Reading& reading_;
+  std::map<std::size_t, ItemShapes> shapes_;  ///< by note
+};
 
 /// Marks the open copies of a chain as carried, `[ ]` to `[>]`.
 void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits);

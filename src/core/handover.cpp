@@ -110,6 +110,7 @@ std::string inherited_topics(const std::optional<std::string>& topics, const Led
                              const Succession& succession, const Reading& reading,
                              std::vector<std::string>& left) {
   std::optional<std::string> text = topics;
+  Copier copier(ledger, reading);
   const auto add = [&](const Heirloom& heirloom, const CapturedLine& line) {
     if (text && holds(*text, heirloom, line.text)) return;
     text = topics_with(text, line, heir, reading);
@@ -118,7 +119,7 @@ std::string inherited_topics(const std::optional<std::string>& topics, const Led
     if (heirloom.what == "win") add(heirloom, {win_line(heirloom), {}, "win"});
     const Chain* chain = chain_of(ledger, heirloom);
     if (chain == nullptr) continue;
-    const auto lines = copy_of(ledger, *chain, heirloom.since, reading);
+    const auto lines = copier.copy(*chain, heirloom.since);
     if (!lines) {
       left.push_back(fmt::format("{}:{}", heirloom.path.path(), heirloom.line));
       continue;

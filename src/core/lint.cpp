@@ -20,7 +20,7 @@ namespace {
 class Linter {
  public:
   Linter(const Ledger& ledger, const std::set<std::string>& known, const Reading& reading)
-      : ledger_(ledger), known_(known), reading_(reading) {}
+      : ledger_(ledger), known_(known), copier_(ledger, reading) {}
 
   std::vector<Finding> run() {
     for (const ParsedNote& parsed : ledger_.notes()) check_note(parsed);
@@ -122,7 +122,7 @@ class Linter {
     if (task.odd_mark) {
       find(chain.shown, "mark", Severity::hint, "an unusual mark: it counts as open");
     }
-    if (!copy_of(ledger_, chain, std::nullopt, reading_)) {
+    if (!copier_.copy(chain, std::nullopt)) {
       find(chain.shown, "nesting", Severity::warning,
            "cannot be copied out of what surrounds it: it will not be carried");
     }
@@ -166,7 +166,7 @@ class Linter {
 
   const Ledger& ledger_;
   const std::set<std::string>& known_;
-  const Reading& reading_;
+  Copier copier_;
   std::vector<Finding> findings_;
 };
 

@@ -212,9 +212,10 @@ class Copies {
       : ledger_(ledger), asked_(asked_for(ledger)), left_(left) {}
 
   std::vector<Carried> into(const NotePath& target, const Reading& reading) {
+    Copier copier(ledger_, reading);
     for (std::size_t index : carried_into(ledger_, target)) {
       const Chain& chain = ledger_.chains()[index];
-      auto lines = copy_of(ledger_, chain, target.date, reading);
+      auto lines = copier.copy(chain, target.date);
       add({chain.id, part_of(chain), "", &chain, false}, std::move(lines),
           ledger_.note(chain.shown), ledger_.shown(chain).box_line);
     }
@@ -222,7 +223,8 @@ class Copies {
       if (remark.held) continue;
       const ParsedNote& topics = ledger_.notes()[remark.note];
       Part part = remark.kind == "win" ? Part::wins : Part::decisions;
-      add({remark.id, part, "", nullptr, false}, copy_of(ledger_, remark), topics,
+      add({remark.id, part, "", nullptr, false},
+          copy_of(ledger_, remark, copier.shapes_of(remark.note)), topics,
           topics.outline.bullets[remark.bullet].line);
     }
     return std::move(items_);

@@ -122,10 +122,10 @@ void identify(const Ledger& ledger, const Remark& remark, NoteEdits& edits) {
   for (Edit& one : edit.edits()) edits[remark.note].push_back(std::move(one));
 }
 
-std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark) {
+std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark, ItemShapes& shapes) {
   const ParsedNote& parsed = ledger.notes()[remark.note];
   auto own = [&](std::size_t task) { return ledger.chain_of({remark.note, task}).has_value(); };
-  return carve(parsed.note, parsed.outline, parsed.outline.bullets[remark.bullet], own);
+  return carve(parsed.note, parsed.outline, parsed.outline.bullets[remark.bullet], shapes, own);
 }
 
 bool shows_id(const Note& note, const Outline& outline, std::string_view id) {

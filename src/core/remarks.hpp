@@ -25,7 +25,7 @@ std::vector<Remark> remarks_in(const Ledger& ledger);
 void identify(const Ledger& ledger, const Remark& remark, NoteEdits& edits);
 
 /// Its lines for a note. Nothing when it cannot be copied faithfully.
-std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark);
+std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark, ItemShapes& shapes);
 
 /// True when a line of the note, boxed or not, shows this id.
 bool shows_id(const Note& note, const Outline& outline, std::string_view id);

@@ -3,10 +3,10 @@
 #include "text/carve.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <functional>
 
-#include "cmark_tree.hpp"
 #include "text/blanks.hpp"
+#include "text/pieces.hpp"
 
 namespace oneonone {
 namespace {
@@ -30,24 +30,8 @@ std::string shape_of(cmark_node* node) {
   return shape;
 }
 
-cmark_node* item_at(cmark_node* document, int line, int column) {
-  CmarkIterator iterator(cmark_iter_new(document));
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-    cmark_node* node = cmark_iter_get_node(iterator.get());
-    if (cmark_node_get_type(node) == CMARK_NODE_ITEM && cmark_node_get_start_line(node) == line &&
-        cmark_node_get_start_column(node) == column) {
-      return node;
-    }
-  }
-  return nullptr;
-}
-
-std::string shape_in_note(const Note& note, const ListItem& place) {
-  std::size_t body = note.body_line();
-  const CmarkTree document(note.bytes().substr(note.start(body)));
-  cmark_node* item = item_at(document.root(), static_cast<int>(place.first_line - body + 1),
-                             static_cast<int>(place.marker - note.start(place.first_line) + 1));
-  return item == nullptr ? std::string() : shape_of(item);
+std::size_t hash_of(const std::string& shape) {
+  return std::hash<std::string>()(shape);
 }
 
 /// The shape of a text that is one list of one item; else empty.
@@ -115,14 +99,44 @@ std::string joined(const std::vector<std::string>& lines) {
 
 }  // namespace
 
+std::size_t ItemShapes::of(const ListItem& item) {
+  if (!shapes_) read();
+  const auto found = std::ranges::lower_bound(*shapes_, item.marker, {}, &Shape::marker);
+  return found != shapes_->end() && found->marker == item.marker ? found->hash : 0;
+}
+
+void ItemShapes::read() {
+  shapes_.emplace();
+  try {
+    parse_in_pieces(*note_, {}, [this](const Piece& piece) { add(piece); });
+  } catch (const TooManyMarks&) {
+    // The note was read without a parser. What is not known to be the same is not copied.
+    return;
+  }
+}
+
+void ItemShapes::add(const Piece& piece) {
+  CmarkIterator iterator(cmark_iter_new(piece.document));
+  cmark_event_type event = CMARK_EVENT_NONE;
+  while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_ITEM) continue;
+    const std::size_t line = piece.start_of(node);
+    if (line >= piece.end) return;
+    const auto column = static_cast<std::size_t>(cmark_node_get_start_column(node));
+    shapes_->push_back({note_->start(line) + column - 1, hash_of(shape_of(node))});
+  }
+}
+
 std::optional<std::string> carve(const Note& note, const Outline& outline, const ListItem& item,
+                                 ItemShapes& shapes,
                                  const std::function<bool(std::size_t)>& stays) {
   std::vector<std::string> lines = rebased_lines(note, item);
   std::string shape = shape_of_copy(joined(lines));
   if (shape.empty()) return std::nullopt;
-  // At the margin nothing was moved. To look all the same would read the note again for each item.
+  // At the margin nothing was moved.
   const bool verbatim = item.marker == note.start(item.first_line);
-  if (!verbatim && shape != shape_in_note(note, item)) return std::nullopt;
+  if (!verbatim && hash_of(shape) != shapes.of(item)) return std::nullopt;
   std::vector<bool> leave(lines.size());
   const std::vector<Task>& tasks = outline.tasks;
   const auto inside = std::ranges::upper_bound(tasks, item.marker, {}, &Task::marker);

@@ -29,6 +29,7 @@ const NOTES = {
   'quotes in quotes': grow((n) => `${'> '.repeat(Math.min(n, 500))}a\n`, 1100),
   'lists in lists': grow((n) => `${'  '.repeat(Math.min(n, 700))}- a\n`, 1500),
   'items in items': grow((n) => `${'  '.repeat(Math.min(n, 700))}- [ ] a\n`, 1500),
+  'items of an item': `- a\n${repeat('  - [ ] @dana a\n')}`, 'quoted items': repeat('> - [ ] @dana a\n'),
   'lists on one line': repeat('- '), 'deep': `${repeat(' ')}- [ ] a\n`, 'one line': repeat('word '),
   'comments': repeat('<!--'), 'comments on lines': repeat('<!--\n'), 'declarations': repeat('<!A '),
   'CDATA': repeat('<![CDATA['), 'instructions': repeat('<?'), 'tags': repeat('<a href="'),
