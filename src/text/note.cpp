@@ -124,26 +124,6 @@ std::optional<std::size_t> Note::conflict_line() const {
   return std::nullopt;
 }
 
-std::size_t end_of_line(std::string_view bytes, std::size_t from) {
-  // Two searches for one byte each, as the standard library's search for either is slow; in small
-  // windows, so that a text whose lines end in `\r` alone is not searched to its end for each.
-  constexpr std::size_t window = 256;
-  for (; from < bytes.size(); from += window) {
-    std::string_view text = bytes.substr(from, window);
-    std::size_t feed = std::min(text.find('\n'), text.size());
-    std::size_t end = std::min(text.substr(0, feed).find('\r'), feed);
-    if (end < text.size()) return from + end;
-  }
-  return bytes.size();
-}
-
-std::string_view LineCursor::take_with_returns() {
-  const std::size_t end = end_of_line(text_, start_);
-  const bool two = text_.substr(end, 2) == "\r\n";
-  next_ = std::min(end + (two ? 2 : 1), text_.size());
-  return text_.substr(start_, end - start_);
-}
-
 bool is_conflict_marker(std::string_view line) {
   return line == "=======" || line.starts_with("<<<<<<< ") || line.starts_with("||||||| ");
 }

@@ -73,3 +73,40 @@ TEST_CASE("edits come in any order and change nothing else") {
   CHECK_THROWS_AS(apply_edits("abc", {{0, 2, ""}, {1, 1, "x"}}), std::logic_error);
   CHECK_THROWS_AS(apply_edits("abc", {{2, 2, ""}}), std::logic_error);
 }
+
+TEST_CASE("a cursor finds line ends wherever they stand in the windows it looks through") {
+  const std::vector<std::string> ends{"\n", "\r\n", "\r", ""};
+  for (std::size_t before = 0; before < 140; ++before) {
+    for (const std::string& one : ends) {
+      for (const std::string& other : ends) {
+        const std::string first(before, 'a');
+        const std::string text = first + one + "b" + other + "c";
+        std::vector<std::string> twin{first};
+        if (one.empty())
+          twin.back() += 'b';
+        else
+          twin.emplace_back("b");
+        if (other.empty())
+          twin.back() += 'c';
+        else
+          twin.emplace_back("c");
+        std::vector<std::string> lines;
+        for (oneonone::LineCursor cursor(text); !cursor.done();) lines.emplace_back(cursor.take());
+        CHECK(lines == twin);
+        CHECK(oneonone::end_of_line(text, 0) == twin[0].size());
+      }
+    }
+  }
+}
+
+TEST_CASE("a cursor takes a line again, and the rest of its text from there") {
+  const std::string text = std::string(70, 'a') + "\r\nb\n\nc";
+  oneonone::LineCursor cursor(text, 60);
+  CHECK(cursor.take() == std::string(10, 'a'));
+  CHECK(cursor.take() == "b");
+  cursor.back_to(cursor.start());
+  CHECK(cursor.take() == "b");
+  CHECK(cursor.take().empty());
+  CHECK(cursor.take() == "c");
+  CHECK(cursor.done());
+}
