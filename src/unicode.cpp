@@ -92,7 +92,7 @@ Part part_of_handle(std::int32_t code) {
 }
 
 bool is_taken_word(std::string_view text) {
-  if (text.size() > 4 && ascii_prefix(text) == text.size()) return false;
+  if (text.size() > 4 && is_ascii(text)) return false;
   const std::string word = fold(text);
   return word == "me" || word == "them" || word == "all";
 }

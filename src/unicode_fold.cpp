@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <utility>
-#include <vector>
 
 #include "unicode.hpp"
 
@@ -107,23 +107,31 @@ std::string fold_by_rules(std::string_view text) {
 // Latin, Greek and the letters of Cyrillic: two bytes each, and none folds to a mark that has to be
 // sorted among its neighbours. So each folds by itself, and searching thousands of notes is quick.
 constexpr unsigned char first_beyond_letters = 0xD2;
-constexpr std::size_t first_letter = 0x80;
+constexpr unsigned char first_lead = 0xC2;
+constexpr std::size_t tails = 0x40;
 
-std::size_t letter_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto tail = static_cast<unsigned char>(text[at + 1]);
-  return (std::size_t{lead & 0x1FU} << 6U | (tail & 0x3FU)) - first_letter;
-}
+/// The letters of one first byte, folded when the first of them is met: few texts have them all.
+class Letters {
+ public:
+  const std::string& folded(char lead, char tail) {
+    std::call_once(once_, [this, lead] { fold_all(lead); });
+    return folded_[static_cast<unsigned char>(tail) % tails];
+  }
 
-std::vector<std::string> fold_each_letter() {
-  std::vector<std::string> letters;
-  for (unsigned lead = 0xC2; lead < first_beyond_letters; ++lead) {
-    for (unsigned tail = 0x80; tail < 0xC0; ++tail) {
-      letters.push_back(
-          fold_by_rules(std::string{static_cast<char>(lead), static_cast<char>(tail)}));
+ private:
+  void fold_all(char lead) {
+    for (std::size_t i = 0; i < tails; ++i) {
+      folded_[i] = fold_by_rules(std::string{lead, static_cast<char>(0x80 + i)});
     }
   }
-  return letters;
+
+  std::once_flag once_;
+  std::array<std::string, tails> folded_;
+};
+
+const std::string& folded_letter(char lead, char tail) {
+  static std::array<Letters, first_beyond_letters - first_lead> letters;
+  return letters[static_cast<unsigned char>(lead) - std::size_t{first_lead}].folded(lead, tail);
 }
 
 std::size_t beyond_ascii_prefix(std::string_view text) {
@@ -141,18 +149,17 @@ bool folds_letter_by_letter(std::string_view run) {
 
 /// `run` is well-formed and has no ASCII in it, beside which everything folds alike.
 void append_folded(std::string& folded, std::string_view run) {
-  static const std::vector<std::string> letters = fold_each_letter();
   if (!folds_letter_by_letter(run)) {
     folded += fold_by_rules(run);
     return;
   }
-  for (std::size_t at = 0; at < run.size(); at += 2) folded += letters[letter_at(run, at)];
+  for (std::size_t at = 0; at < run.size(); at += 2) folded += folded_letter(run[at], run[at + 1]);
 }
 
 }  // namespace
 
 std::string nfc(std::string_view text) {
-  if (ascii_prefix(text) == text.size()) return std::string(text);
+  if (is_ascii(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 

@@ -11,7 +11,10 @@ namespace oneonone {
 namespace {
 
 bool same(std::string_view a, std::string_view b) {
-  return a == b || unicode::fold(a) == unicode::fold(b);
+  if (a == b) return true;
+  // Asked for each row of a list: ASCII of another length needs no folding.
+  if (a.size() != b.size() && unicode::is_ascii(a) && unicode::is_ascii(b)) return false;
+  return unicode::fold(a) == unicode::fold(b);
 }
 
 /// Where in `people` the one who is not me stands; its size when nobody does.

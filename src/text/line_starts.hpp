@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "text/blanks.hpp"
+#include "unicode.hpp"
 
 namespace oneonone {
 
@@ -26,10 +27,6 @@ inline bool is_letter(char c) {
 
 inline bool is_control(char c) {
   return c >= 0 && c < ' ';
-}
-
-inline bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= 0; });
 }
 
 /// 4.2 ATX headings: the number of `#` when the text is one, else 0.
@@ -65,7 +62,7 @@ inline bool opens_fence(std::string_view text) {
 
 /// True when what stands behind the marks of an opening fence leaves it one, to every reader.
 inline bool is_certain_info(std::string_view info) {
-  return is_ascii(info) && info.find('`') == std::string_view::npos;
+  return unicode::is_ascii(info) && info.find('`') == std::string_view::npos;
 }
 
 inline bool closes_fence(std::string_view text, char mark, std::size_t length) {

@@ -228,11 +228,11 @@ class Skim {
   bool comment(std::string_view text, std::size_t matched) {
     close_to(matched);
     touch();
-    if (text.find("-->") != npos) return is_ascii(text);
+    if (text.find("-->") != npos) return unicode::is_ascii(text);
     if (matched > 0 || in_quote_) return false;
     while (!lines_.done()) {
       const std::string_view line = take_line();
-      if (line.find("-->") != npos) return is_ascii(line);
+      if (line.find("-->") != npos) return unicode::is_ascii(line);
     }
     return true;
   }
