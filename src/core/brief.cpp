@@ -168,7 +168,7 @@ PrivateBrief private_brief_of(const Ledger& own, Date today) {
   for (const Chain& chain : own.chains()) {
     if (chain.state != Mark::open) continue;
     const Item& item = own.shown(chain).item();
-    std::string kind = item.kind();
+    const std::string_view kind = item.kind();
     bool told = kind == "feedback" || kind == "praise" || kind == "concern" || kind == "fact";
     if (is_snoozed(item, today)) {
       brief.later.push_back(&chain);

@@ -3,23 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "core/id_set.hpp"
+
 namespace oneonone {
-
-struct IdHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
-};
-
-/// Ids that stand somewhere in a person's folder, in no order: a scan meets thousands.
-using IdSet = std::unordered_set<std::string, IdHash, std::equal_to<>>;
 
 /// What an id takes from the two people, whose handles may come in any order.
 class PairHash {

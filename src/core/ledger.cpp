@@ -65,7 +65,7 @@ void Ledger::collect() {
       by_id.emplace(id, Known{chains_.size() - 1, n});
     }
   }
-  for (const auto& [id, known] : by_id) taken_.emplace(id);
+  for (const auto& [id, known] : by_id) taken_.insert(id);
 }
 
 /// A newer line with the same id is a copy when it says so (`since:`) or says the same.

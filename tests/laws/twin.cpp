@@ -289,8 +289,9 @@ class Answer {
 
  private:
   static IdSet held(const TwinNote& note) {
-    const auto ids = twin_ids(note.bytes);
-    return {ids.begin(), ids.end()};
+    IdSet ids;
+    for (const std::string& id : twin_ids(note.bytes)) ids.insert(id);
+    return ids;
   }
 
   std::string place(const Line& line) const {

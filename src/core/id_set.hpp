@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Ids that stand somewhere: a scan meets thousands, and asks for few of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oneonone {
+
+/// A set of ids, in no order. An id of up to eight bytes, as nearly all are, is kept as a number in
+/// a table without pointers; one that is longer as a string.
+class IdSet {
+ public:
+  IdSet() = default;
+  explicit IdSet(const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) insert(id);
+  }
+
+  /// True when it was not there.
+  bool insert(std::string_view id);
+  void erase(std::string_view id);
+  void merge(const IdSet& others);
+  bool contains(std::string_view id) const;
+
+ private:
+  bool insert(std::uint64_t number);
+  void grow();
+  /// The slot that holds a number, or the empty one where it would go.
+  std::size_t slot_of(std::uint64_t number) const;
+
+  std::vector<std::uint64_t> slots_;  ///< 0 for an empty one; a power of two of them
+  std::size_t count_ = 0;             ///< of the slots that are not empty
+  std::set<std::string, std::less<>> longer_;
+};
+
+}  // namespace oneonone
