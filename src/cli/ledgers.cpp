@@ -52,7 +52,7 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
       parse_all(session_, paths, reading_of(person, session_.notebook().config()));
   IdSet taken = ids_around(person, tree, paths);
   for (const ParsedNote& note : notes) {
-    for (std::string& id : ids_of_note(note.note.bytes())) taken.insert(std::move(id));
+    taken.merge(IdSet(ids_of_note(note.note.bytes())));
   }
   return {person, std::move(notes), std::move(taken), elsewhere(person, tree)};
 }
@@ -92,8 +92,9 @@ Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
 }
 
 void Ledgers::Sketching::join() {
-  for (Sketch& sketch : sketches) {
-    for (std::string& id : sketch.ids) taken.insert(std::move(id));
+  for (const Sketch& sketch : sketches) {
+    for (const SeenItem& item : sketch.items) taken.insert(sketch.id_of(item));
+    for (const std::string& id : sketch.other_ids) taken.insert(id);
   }
   deciding = deciding_items(paths, sketches);
   sketches.clear();
@@ -128,7 +129,7 @@ IdSet Ledgers::ids(const Person& person, Tree tree) {
     found[index] = ids_of_note(bytes);
   });
   IdSet ids;
-  for (const std::vector<std::string>& in_note : found) ids.insert(in_note.begin(), in_note.end());
+  for (const std::vector<std::string>& in_note : found) ids.merge(IdSet(in_note));
   add_goal_ids(person, tree, ids);
   return ids;
 }
@@ -138,25 +139,22 @@ void Ledgers::add_goal_ids(const Person& person, Tree tree, IdSet& ids) {
   try {
     const auto goals = session_.notebook().read(path);
     if (!goals) return;
-    const std::vector<std::string> found = ids_of_note(*goals);
-    ids.insert(found.begin(), found.end());
+    ids.merge(IdSet(ids_of_note(*goals)));
   } catch (const Error& error) {
     session_.unread({path, error.message});
   }
 }
 
 bool Ledgers::stands_elsewhere(std::string_view id, const Person& person) {
-  if (!holders_) {
-    holders_.emplace();
+  if (!held_) {
+    held_.emplace();
     for (const Person& other : session_.notebook().everyone()) {
-      for (const std::string& held : ids(other, Tree::shared)) {
-        (*holders_)[held].insert(pair_of(other));
-      }
+      held_->push_back({pair_of(other), ids(other, Tree::shared)});
     }
   }
-  auto holders = holders_->find(id);
-  if (holders == holders_->end()) return false;
-  return holders->second.size() > (holders->second.contains(pair_of(person)) ? 1U : 0U);
+  return std::ranges::any_of(*held_, [id, pair = pair_of(person)](const Held& held) {
+    return held.pair != pair && held.ids.contains(id);
+  });
 }
 
 }  // namespace oneonone

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/session.hpp"
 #include "core/ledger.hpp"
@@ -56,8 +55,12 @@ class Ledgers {
   bool stands_elsewhere(std::string_view id, const Person& person);
 
   Session& session_;
-  /// For each id the pairs of people whose folders hold it, read when the first orphan asks.
-  std::optional<std::map<std::string, std::set<std::string>, std::less<>>> holders_;
+  /// What the shared folder of two people holds.
+  struct Held {
+    std::string pair;
+    IdSet ids;
+  };
+  std::optional<std::vector<Held>> held_;  ///< of everybody, read when the first orphan asks
 };
 
 }  // namespace oneonone

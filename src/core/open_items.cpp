@@ -10,17 +10,12 @@
 namespace oneonone {
 namespace {
 
+/// An item that shows an id.
 struct Copy {
-  std::string_view id;
+  std::uint64_t start = 0;  ///< of the id, as a number: few are longer
   Place place;
-  const SeenItem* item = nullptr;
-  std::uint64_t start = 0;  ///< of the id, as a number: most comparisons need no more
 
-  bool operator<(const Copy& other) const {
-    if (start != other.start) return start < other.start;
-    if (id != other.id) return id < other.id;
-    return place < other.place;
-  }
+  auto operator<=>(const Copy&) const = default;
 };
 
 std::uint64_t start_of(std::string_view id) {
@@ -30,66 +25,98 @@ std::uint64_t start_of(std::string_view id) {
   return start;
 }
 
-/// All items of one id, oldest first.
-using Group = std::span<const Copy>;
+/// Finds what decides among the items of sketches.
+class Deciding {
+ public:
+  explicit Deciding(const std::vector<Sketch>& sketches) : sketches_(sketches) {}
 
-bool has(Group group, Mark mark) {
-  return std::ranges::any_of(group, [mark](const Copy& copy) { return copy.item->mark == mark; });
-}
-
-/// True when the copies surely belong to one item that was closed in the newest.
-bool surely_closed(Group copies) {
-  if (!is_closed(copies.back().item->mark)) return false;
-  for (std::size_t i = 1; i < copies.size(); ++i) {
-    if (!copies[i].item->since || copies[i].place.note == copies[i - 1].place.note) return false;
+  std::vector<Place> places() {
+    sort_items();
+    for (auto first = named_.begin(); first != named_.end();) {
+      const auto last = std::find_if(first, named_.end(), [&](const Copy& one) {
+        return one.start != first->start || id_of(one) != id_of(*first);
+      });
+      if (decides({first, last})) {
+        std::transform(first, last, std::back_inserter(places_),
+                       [](const Copy& one) { return one.place; });
+      }
+      first = last;
+    }
+    std::ranges::sort(places_);
+    return std::move(places_);
   }
-  return true;
-}
 
-bool decides(Group group) {
-  return has(group, Mark::open) || (has(group, Mark::carried) && !surely_closed(group));
-}
+ private:
+  /// All items of one id, oldest first.
+  using Group = std::span<const Copy>;
 
-/// The items without an id that decide, and those with one, by id.
-struct Sorted {
-  std::vector<Place> nameless;
-  std::vector<Copy> named;
+  const SeenItem& item(const Copy& copy) const {
+    return sketches_[copy.place.note].items[copy.place.task];
+  }
+  std::string_view id_of(const Copy& copy) const {
+    return sketches_[copy.place.note].id_of(item(copy));
+  }
+
+  /// The items without an id that decide are found, those with one are put in order by it.
+  void sort_items() {
+    std::size_t count = 0;
+    for (const Sketch& sketch : sketches_) count += sketch.items.size();
+    named_.reserve(count);
+    for (std::size_t note = 0; note < sketches_.size(); ++note) {
+      for (std::size_t task = 0; task < sketches_[note].items.size(); ++task) {
+        const SeenItem& item = sketches_[note].items[task];
+        if (!item.id.empty())
+          named_.push_back({start_of(sketches_[note].id_of(item)), {note, task}});
+        else if (!is_closed(item.mark))
+          places_.push_back({note, task});
+      }
+    }
+    std::ranges::sort(named_);
+    sort_longer_ids();
+  }
+
+  /// Ids that only differ behind their start.
+  void sort_longer_ids() {
+    for (auto first = named_.begin(); first != named_.end();) {
+      const auto last = std::find_if(
+          first, named_.end(), [first](const Copy& one) { return one.start != first->start; });
+      if (id_of(*first).size() >= sizeof first->start) {
+        std::stable_sort(first, last,
+                         [this](const Copy& a, const Copy& b) { return id_of(a) < id_of(b); });
+      }
+      first = last;
+    }
+  }
+
+  bool has(Group group, Mark mark) const {
+    return std::ranges::any_of(group, [&](const Copy& copy) { return item(copy).mark == mark; });
+  }
+
+  bool decides(Group group) const {
+    return has(group, Mark::open) || (has(group, Mark::carried) && !surely_closed(group));
+  }
+
+  /// True when the copies surely belong to one item that was closed in the newest.
+  bool surely_closed(Group copies) const {
+    if (!is_closed(item(copies.back()).mark)) return false;
+    for (std::size_t i = 1; i < copies.size(); ++i) {
+      const Place place = copies[i].place;
+      if (place.note == copies[i - 1].place.note) return false;
+      if (!sketches_[place.note].has_since(item(copies[i]))) return false;
+    }
+    return true;
+  }
+
+  const std::vector<Sketch>& sketches_;
+  std::vector<Place> places_;
+  std::vector<Copy> named_;
 };
-
-Sorted sorted(const std::vector<Sketch>& sketches) {
-  Sorted items;
-  for (std::size_t note = 0; note < sketches.size(); ++note) {
-    for (std::size_t task = 0; task < sketches[note].items.size(); ++task) {
-      const SeenItem& item = sketches[note].items[task];
-      if (!item.id.empty())
-        items.named.push_back({item.id, {note, task}, &item, start_of(item.id)});
-      else if (!is_closed(item.mark))
-        items.nameless.push_back({note, task});
-    }
-  }
-  std::sort(items.named.begin(), items.named.end());
-  return items;
-}
-
-std::vector<Place> deciding_places(const std::vector<Sketch>& sketches) {
-  auto [places, named] = sorted(sketches);
-  for (auto first = named.begin(); first != named.end();) {
-    const auto last =
-        std::find_if(first, named.end(), [first](const Copy& one) { return one.id != first->id; });
-    if (decides({first, last})) {
-      std::transform(first, last, std::back_inserter(places), [](auto& one) { return one.place; });
-    }
-    first = last;
-  }
-  std::ranges::sort(places);
-  return places;
-}
 
 }  // namespace
 
 std::vector<ParsedNote> deciding_items(const std::vector<NotePath>& paths,
                                        const std::vector<Sketch>& sketches) {
-  const std::vector<Place> places = deciding_places(sketches);
+  const std::vector<Place> places = Deciding(sketches).places();
   std::vector<ParsedNote> notes;
   notes.reserve(std::min(places.size(), sketches.size()));
   for (auto place = places.begin(); place != places.end();) {

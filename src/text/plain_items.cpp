@@ -2,9 +2,8 @@
 // Goes over the lines of a note and looks at how each begins.
 #include "text/plain_items.hpp"
 
-#include <algorithm>
+#include <array>
 
-#include "model/date.hpp"
 #include "text/blanks.hpp"
 #include "text/boxes.hpp"
 #include "text/item_text.hpp"
@@ -14,20 +13,55 @@
 namespace oneonone {
 namespace {
 
+constexpr std::size_t usual_items = 4;
+
 bool has_box_mark(std::string_view line) {
   return line.find('[') != std::string_view::npos;
 }
+
+/// The headings since the last item, as far as they mean something for what comes: most are
+/// followed by the next before any item asks.
+class HeadingsAbove {
+ public:
+  explicit HeadingsAbove(const Headings& headings) : sections_(headings) {}
+
+  /// A heading closes those of its level and below.
+  void enter(int level, std::string_view line) {
+    while (count_ > 0 && waiting_[count_ - 1].level >= level) --count_;
+    waiting_[count_++] = {level, line};
+  }
+
+  /// The section of an item that stands here; nothing when a title is not clear.
+  std::optional<Section> section() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const auto [level, line] = waiting_[i];
+      const std::string_view title = title_of(line.substr(static_cast<std::size_t>(level)));
+      if (has_inlines(title)) return std::nullopt;
+      sections_.enter(level, title);
+    }
+    count_ = 0;
+    return sections_.current();
+  }
+
+ private:
+  struct Waiting {
+    int level = 0;
+    std::string_view line;
+  };
+
+  Sections sections_;
+  std::array<Waiting, 6> waiting_;
+  std::size_t count_ = 0;
+};
 
 class PlainItems {
  public:
   PlainItems(std::string_view bytes, BodyStart body, const Reading& reading)
       : bytes_(bytes),
         lines_(bytes, body.offset),
-        line_(body.line - 1),
+        line_(static_cast<std::uint32_t>(body.line) - 1),
         reading_(reading),
-        sections_(reading.headings) {
-    items_.reserve(4);
-  }
+        headings_(reading.headings) {}
 
   std::optional<std::vector<SeenItem>> run() {
     while (!lines_.done()) {
@@ -44,10 +78,6 @@ class PlainItems {
     return lines_.take();
   }
 
-  std::size_t end_of(std::string_view text) const {
-    return static_cast<std::size_t>(text.data() + text.size() - bytes_.data());
-  }
-
   /// False when the line is not clear.
   bool read(std::string_view line) {
     if (line.empty()) return ends_item();
@@ -57,7 +87,7 @@ class PlainItems {
       case '+':
         return bullet(line);
       case '#':
-        return heading_level(line) > 0 ? heading(line) : hashes(line);
+        return heading(line);
       case ' ':
         return indented(line.substr(run_of(' ', line)), run_of(' ', line));
       case '`':
@@ -80,9 +110,16 @@ class PlainItems {
   /// A line of words: it goes on with the item's paragraph when that is open.
   bool words(std::string_view line) {
     if (!in_item_) return true;
-    if (const std::string_view id = id_of_line(line); !id.empty()) items_.back().id = id;
-    items_.back().to = end_of(line);
+    if (const auto id = id_of_line(line); !id.empty()) items_.back().id = range_in(bytes_, id);
+    items_.back().words.to = range_in(bytes_, line).to;
     return true;
+  }
+
+  bool heading(std::string_view line) {
+    const int level = heading_level(line);
+    if (level == 0) return hashes(line);
+    headings_.enter(level, line);
+    return ends_item();
   }
 
   /// A tab behind `#` makes a heading too (4.2).
@@ -117,18 +154,14 @@ class PlainItems {
     // 4.7 `[\]` may begin a link's label; a box without words may have them on the next line.
     if (line[3] == '\\' || is_blank(text)) return false;
     const auto mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
-    in_item_ = mark.has_value();
+    const auto section = headings_.section();
+    if (!section) return false;
+    in_item_ = mark && *section != Section::ignored;
     if (!in_item_) return true;
-    const std::size_t end = end_of(text);
-    items_.push_back({*mark, sections_.current(), false, has_since(text),
-                      std::string(id_of_line(text)), line_, end - text.size(), end});
+    if (items_.empty()) items_.reserve(usual_items);
+    items_.push_back({*mark, *section, false, line_, range_in(bytes_, text),
+                      range_in(bytes_, id_of_line(text))});
     return true;
-  }
-
-  bool heading(std::string_view line) {
-    const std::string_view title = title_of(line.substr(run_of('#', line)));
-    if (has_inlines(title)) return false;
-    return sections_.enter(heading_level(line), title) != Section::ignored && ends_item();
   }
 
   /// Words, or a bullet without a box.
@@ -147,7 +180,8 @@ class PlainItems {
   /// 4.6 HTML blocks, the second kind: this one ends where it begins. cmark does not see that
   /// behind bytes that are no UTF-8.
   static bool is_comment(std::string_view line) {
-    return line.starts_with("<!--") && line.find("-->") != std::string_view::npos && is_ascii(line);
+    return line.starts_with("<!--") && line.find("-->") != std::string_view::npos &&
+           unicode::is_ascii(line);
   }
 
   bool fence(std::string_view opening) {
@@ -163,27 +197,15 @@ class PlainItems {
 
   std::string_view bytes_;
   LineCursor lines_;
-  std::size_t line_;
+  std::uint32_t line_;
   const Reading& reading_;
-  Sections sections_;
+  HeadingsAbove headings_;
   std::vector<SeenItem> items_;
   bool in_item_ = false;  ///< the paragraph of the last item is open
   bool after_blank_ = true;
 };
 
 }  // namespace
-
-bool has_since(std::string_view line) {
-  constexpr std::string_view key = "since";
-  for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
-    if (at <= key.size() || line.substr(at - key.size(), key.size()) != key) continue;
-    const char before = line[at - key.size() - 1];
-    const std::string_view after = line.substr(std::min(at + 11, line.size()), 1);
-    const bool alone = is_blank(before) && is_blank(after);
-    if (alone && Date::parse(line.substr(at + 1, 10))) return true;
-  }
-  return false;
-}
 
 std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
                                                  const Reading& reading) {

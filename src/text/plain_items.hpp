@@ -19,7 +19,4 @@ namespace oneonone {
 std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
                                                  const Reading& reading);
 
-/// True for a `since:` with a date that is a word of the line.
-bool has_since(std::string_view line);
-
 }  // namespace oneonone

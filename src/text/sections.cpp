@@ -29,6 +29,15 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+unsigned char first_byte(std::string_view text) {
+  return text.empty() ? 0 : static_cast<unsigned char>(lower(text[0]));
+}
+
+/// A bit for the size of a heading; those that are very long share one.
+std::uint64_t size_bit(std::string_view text) {
+  return std::uint64_t{1} << std::min<std::size_t>(text.size(), 63);
+}
+
 /// `text` is folded, or ASCII.
 bool holds(const std::vector<std::string>& headings, std::string_view text) {
   return std::ranges::any_of(headings, [text](const std::string& heading) {
@@ -42,17 +51,16 @@ Headings::Headings(const std::vector<std::string>& topics, const std::vector<std
     : topics_(folded(topics)), ignored_(folded(ignored)) {
   for (const auto* headings : {&topics_, &ignored_}) {
     for (const std::string& heading : *headings) {
-      begins_[heading.empty() ? 0 : static_cast<unsigned char>(heading[0])] = true;
+      begins_[first_byte(heading)] |= size_bit(heading);
     }
   }
 }
 
 Section Headings::classify(std::string_view heading) const {
   std::string_view text = without_colon(heading);
-  const char first = text.empty() ? '\0' : lower(text[0]);
-  if (first >= 0 && !begins_[static_cast<unsigned char>(first)]) return Section::plain;
   std::string folded;
-  if (std::ranges::any_of(text, [](char c) { return c < 0; })) text = folded = unicode::fold(text);
+  if (!unicode::is_ascii(text)) text = folded = unicode::fold(text);
+  if ((begins_[first_byte(text)] & size_bit(text)) == 0) return Section::plain;
   if (holds(ignored_, text)) return Section::ignored;
   return holds(topics_, text) ? Section::topics : Section::plain;
 }

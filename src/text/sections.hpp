@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace oneonone {
 
 /// Where an item stands.
-enum class Section {
+enum class Section : std::uint8_t {
   plain,
   topics,   ///< below `Topics` or the like, sub-headings included
   ignored,  ///< below an attendance list or a checklist: nothing of ours
@@ -24,7 +25,8 @@ class Headings {
 
  private:
   std::vector<std::string> topics_, ignored_;
-  std::array<bool, 256> begins_{};  ///< the bytes that one of them begins with
+  /// For each byte that one of them begins with, a bit for the sizes that those have.
+  std::array<std::uint64_t, 256> begins_{};
 };
 
 /// Follows the headings of a note: sub-headings mean what the heading above them means, unless they

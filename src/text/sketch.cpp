@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/date.hpp"
 #include "text/blanks.hpp"
 #include "text/blocks.hpp"
 #include "text/boxes.hpp"
@@ -40,19 +41,16 @@ bool starts_word(std::string_view text, std::size_t at) {
   return at == 0 || is_blank(text[at - 1]) || is_line_end(text[at - 1]) || text[at - 1] == '>';
 }
 
-std::vector<std::string> ids_in(std::string_view body) {
-  std::vector<std::string> ids;
-  ids.reserve(4);
-  for (std::size_t at = 0; (at = body.find('^', at)) != std::string_view::npos;) {
-    if (!starts_word(body, at)) {
-      ++at;
-      continue;
-    }
-    const std::string_view rest = line_from(body, at);
-    if (const std::string_view id = id_of_line(rest); !id.empty()) ids.emplace_back(id);
-    at += rest.size();
-  }
-  return ids;
+/// The id that ends the line of a caret, and where that line ends; an empty id when none does.
+struct CaretLine {
+  std::string_view id;
+  std::size_t end = 0;
+};
+
+CaretLine caret_line(std::string_view text, std::size_t caret) {
+  if (!starts_word(text, caret)) return {{}, caret + 1};
+  const std::string_view rest = line_from(text, caret);
+  return {id_of_line(rest), caret + rest.size()};
 }
 
 /// True when a box stands where an item's may.
@@ -100,26 +98,25 @@ class SeenItems {
     SeenItem item{*mark,
                   sections_.current(),
                   is_step(text, around),
-                  has_since(text),
-                  std::string(id_of_line(text)),
-                  block.text_line,
-                  from,
-                  from + text.size()};
+                  static_cast<std::uint32_t>(block.text_line),
+                  TextRange::between(from, from + text.size()),
+                  range_in(bytes_, id_of_line(text))};
     add_later_lines(block, item);
-    if (!item.id.empty() || !item.step) items_.push_back(std::move(item));
+    if (!item.id.empty() || !item.step) items_.push_back(item);
     return true;
   }
 
   /// The item's first paragraph may go on; the last id that ends a line of it counts.
   void add_later_lines(const Block& block, SeenItem& item) const {
     for (std::size_t n = block.text_line; n < block.paragraph_end; ++n) {
-      const bool two = bytes_.substr(item.to, 2) == "\r\n";
-      const std::string_view line = line_from(bytes_, item.to + (two ? 2 : 1));
+      const std::size_t end = item.words.to;
+      const bool two = bytes_.substr(end, 2) == "\r\n";
+      const std::string_view line = line_from(bytes_, end + (two ? 2 : 1));
       if (is_conflict_marker(line)) return;
       const std::string_view words =
           line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
-      if (const auto later = id_of_line(words); !later.empty()) item.id = later;
-      item.to = static_cast<std::size_t>(line.data() + line.size() - bytes_.data());
+      if (const auto id = id_of_line(words); !id.empty()) item.id = range_in(bytes_, id);
+      item.words.to = range_in(bytes_, line).to;
     }
   }
 
@@ -150,8 +147,11 @@ std::vector<SeenItem> parsed_items(std::string_view bytes, const Reading& readin
     const Item& item = task.item();
     const bool step = task.role == Role::step;
     if (task.role == Role::none || (step && item.id.empty())) continue;
-    items.push_back({item.mark, task.section, step, item.since.has_value(), item.id, task.box_line,
-                     task.box.at + task.box.size + 1, note.end(last_line_of(note, task))});
+    const std::size_t id = task.text.id_at + 1;
+    items.push_back(
+        {item.mark, task.section, step, static_cast<std::uint32_t>(task.box_line),
+         TextRange::between(task.box.at + task.box.size + 1, note.end(last_line_of(note, task))),
+         TextRange::between(id, id + item.id.size())});
   }
   return items;
 }
@@ -163,6 +163,25 @@ std::vector<SeenItem> items_of(std::string_view bytes, BodyStart body, const Rea
   return parsed_items(bytes, reading);
 }
 
+/// Every `^id` that ends a line, but those that the items show. Both stand in order.
+std::vector<std::string> ids_beside(const std::vector<SeenItem>& items, std::string_view bytes,
+                                    BodyStart body) {
+  std::vector<std::string> beside;
+  auto item = items.begin();
+  std::size_t at = body.offset;
+  while ((at = bytes.find('^', at)) != std::string_view::npos) {
+    while (item != items.end() && item->id.from <= at) ++item;
+    if (item != items.end() && item->id.from == at + 1) {
+      at = item->id.to;
+      continue;
+    }
+    const CaretLine line = caret_line(bytes, at);
+    if (!line.id.empty()) beside.emplace_back(line.id);
+    at = line.end;
+  }
+  return beside;
+}
+
 /// False for what is closed and has no copies: nobody asks what it says.
 bool may_matter(const SeenItem& item) {
   return !item.id.empty() || !is_closed(item.mark);
@@ -171,32 +190,52 @@ bool may_matter(const SeenItem& item) {
 }  // namespace
 
 std::vector<std::string> ids_of_note(std::string_view bytes) {
-  return ids_in(bytes.substr(body_offset(bytes)));
+  return ids_beside({}, bytes, body_start(bytes));
+}
+
+TextRange range_in(std::string_view text, std::string_view part) {
+  if (part.data() == nullptr) return {};
+  const auto from = static_cast<std::size_t>(part.data() - text.data());
+  return TextRange::between(from, from + part.size());
 }
 
 Sketch sketch_note(std::string_view bytes, const Reading& reading) {
-  Sketch sketch;
   const BodyStart body = body_start(bytes);
-  sketch.ids = ids_in(bytes.substr(body.offset));
-  sketch.items = items_of(bytes, body, reading);
+  Sketch sketch{items_of(bytes, body, reading), "", {}};
   std::erase_if(sketch.items, [](const SeenItem& item) { return !may_matter(item); });
+  sketch.other_ids = ids_beside(sketch.items, bytes, body);
   std::size_t size = 0;
-  for (const SeenItem& item : sketch.items) size += item.to - item.from;
+  for (const SeenItem& item : sketch.items) size += item.words.of(bytes).size();
   sketch.text.reserve(size);
   for (SeenItem& item : sketch.items) {
+    const std::string_view words = item.words.of(bytes);
     const std::size_t from = sketch.text.size();
-    sketch.text += bytes.substr(item.from, item.to - item.from);
-    item.from = from;
-    item.to = sketch.text.size();
+    const std::size_t id = item.id.empty() ? from : from + (item.id.from - item.words.from);
+    item.id = TextRange::between(id, id + (item.id.to - item.id.from));
+    item.words = TextRange::between(from, from + words.size());
+    sketch.text += words;
   }
   return sketch;
+}
+
+bool Sketch::has_since(const SeenItem& item) const {
+  const std::string_view line = line_from(item.words.of(text), 0);
+  constexpr std::string_view key = "since";
+  for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
+    if (at <= key.size() || line.substr(at - key.size(), key.size()) != key) continue;
+    const char before = line[at - key.size() - 1];
+    const std::string_view after = line.substr(std::min(at + 11, line.size()), 1);
+    const bool alone = is_blank(before) && is_blank(after);
+    if (alone && Date::parse(line.substr(at + 1, 10))) return true;
+  }
+  return false;
 }
 
 Task read_seen(const SeenItem& item, const Sketch& sketch) {
   Task task;
   task.box_line = item.line;
   task.section = item.section;
-  task.text = read_item(sketch.text, item.from, item.to);
+  task.text = read_item(sketch.text, item.words.from, item.words.to);
   task.text.item.mark = item.mark;
   if (!task.item().owner.empty())
     task.role = Role::commitment;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,25 +12,42 @@
 
 namespace oneonone {
 
+/// Bytes of a note, which is never as large as 4 GiB.
+struct TextRange {
+  std::uint32_t from = 0, to = 0;
+
+  static TextRange between(std::size_t first, std::size_t end) {
+    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
+  }
+  bool empty() const { return from == to; }
+  std::string_view of(std::string_view text) const { return text.substr(from, to - from); }
+};
+
 /// A task item before its words are read.
 struct SeenItem {
   Mark mark = Mark::open;
   Section section = Section::plain;
-  bool step = false;   ///< it is part of the item around it, unless it has an owner
-  bool since = false;  ///< the line holds a `since:` with a date
-  std::string id;      ///< empty when it shows none
-  std::size_t line = 0;
-  std::size_t from = 0, to = 0;  ///< its words, in Sketch::text
+  bool step = false;  ///< it is part of the item around it, unless it has an owner
+  std::uint32_t line = 0;
+  TextRange words;  ///< from behind its box to the end of its paragraph
+  TextRange id;     ///< in its words; empty when it shows none
 };
 
-/// What a scan keeps of a note.
+/// What a scan keeps of a note: little, as there are many.
 struct Sketch {
-  /// The task items as Outline has them, without those below an ignored heading and steps that show
-  /// no id.
+  /// The task items as Outline has them, without those below an ignored heading, steps that show no
+  /// id, and what is closed and shows none.
   std::vector<SeenItem> items;
-  std::string text;              ///< the words of the items, one after the other
-  std::vector<std::string> ids;  ///< every `^id` that ends a line
+  std::string text;                    ///< the words of the items, one after the other
+  std::vector<std::string> other_ids;  ///< every `^id` that ends a line and is no item's
+
+  std::string_view id_of(const SeenItem& item) const { return item.id.of(text); }
+  /// True when a word of the item's first line is a `since:` with a date.
+  bool has_since(const SeenItem& item) const;
 };
+
+/// Where a part of a note stands; nowhere when it is none.
+TextRange range_in(std::string_view text, std::string_view part);
 
 /// The ids of a note alone: a small part of the work.
 std::vector<std::string> ids_of_note(std::string_view bytes);

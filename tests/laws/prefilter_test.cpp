@@ -17,7 +17,10 @@ const Reading reading{Headings({"Topics"}, {"Checklist", "Attendance"}), ""};
 
 bool knows_ids(const Outline& outline, const Sketch& sketch) {
   return std::ranges::all_of(outline.tasks, [&](const Task& task) {
-    return task.item().id.empty() || std::ranges::count(sketch.ids, task.item().id) > 0;
+    const std::string& id = task.item().id;
+    return id.empty() || std::ranges::count(sketch.other_ids, id) > 0 ||
+           std::ranges::any_of(sketch.items,
+                               [&](const SeenItem& item) { return sketch.id_of(item) == id; });
   });
 }
 
@@ -45,8 +48,8 @@ bool is_right(const Outline& outline, const Sketch& sketch) {
     const Task read = read_seen(seen, sketch);
     return same(read.item(), task->item()) && read.role == task->role &&
            read.section == task->section && read.box_line == task->box_line &&
-           seen.mark == read.item().mark && seen.id == read.item().id &&
-           (!seen.since || read.item().since);
+           seen.mark == read.item().mark && sketch.id_of(seen) == read.item().id &&
+           (!sketch.has_since(seen) || read.item().since);
   });
 }
 

@@ -21,11 +21,10 @@ Ledger ledger_of(const std::string& bytes) {
   person.folder = "alice";
   person.people = {"alice", "dana"};
   person.me = "dana";
-  const std::vector<std::string> ids = ids_of_note(bytes);
   std::vector<ParsedNote> notes;
   notes.push_back(
       parse_note(NotePath::make(Tree::shared, "alice", "2026-11-24.md"), bytes, reading));
-  return {person, std::move(notes), IdSet(ids.begin(), ids.end()), nullptr};
+  return {person, std::move(notes), IdSet(ids_of_note(bytes)), nullptr};
 }
 
 std::string joined(const Note& note) {

@@ -61,7 +61,7 @@ std::vector<TwinItem> found(const std::vector<std::string>& people, std::vector<
   for (const TwinNote& note : notes) {
     paths.push_back(note.path);
     sketches.push_back(sketch_note(note.bytes, reading));
-    ids.insert(sketches.back().ids.begin(), sketches.back().ids.end());
+    ids.merge(IdSet(ids_of_note(note.bytes)));
     if (all) parsed.push_back(parse_note(note.path, note.bytes, reading));
   }
   if (!all) parsed = deciding_items(paths, sketches);
