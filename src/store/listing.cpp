@@ -27,14 +27,15 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
                    std::vector<NotePath>& notes) {
   const auto entries = list(folder_at(at));
   if (!entries) return;
+  notes.reserve(notes.size() + entries->size());
   for (const Entry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
     std::string file = join(at.file, entry.name);
     if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
     } else if (entry.name.ends_with(".md")) {
-      NotePath note = NotePath::make(at.tree, at.person, file);
-      if (file == "topics.md")
+      NotePath note = NotePath::make(at.tree, at.person, std::move(file));
+      if (note.file == "topics.md")
         notes.insert(notes.begin(), std::move(note));
       else if (note.is_meeting())
         notes.push_back(std::move(note));

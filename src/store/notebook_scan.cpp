@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Reads many notes at once, and tells which could not be read or are no text.
+#include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "store/no_text.hpp"
@@ -10,30 +12,35 @@
 namespace oneonone {
 namespace {
 
-/// A batch that is being read, and what is no text in it.
+/// A batch that is being read, and what cannot be read as a note in it.
 struct Checked {
   Notebook::Batch batch;
-  std::vector<std::string> refused;
+  std::map<std::size_t, std::string> refused;
+  std::mutex mutex;  ///< for `refused`
 
-  explicit Checked(Notebook::Batch what) : batch(std::move(what)), refused(batch.notes.size()) {}
+  explicit Checked(Notebook::Batch what) : batch(std::move(what)) {}
 
   void visit(std::size_t index, std::string_view bytes) {
-    refused[index] = no_text(bytes);
-    if (!refused[index].empty()) return;
     try {
-      batch.visit(index, bytes);
+      const std::string_view why = no_text(bytes);
+      if (why.empty()) return batch.visit(index, bytes);
+      refuse(index, std::string(why));
     } catch (const TooManyMarks& marks) {
-      refused[index] = marks.message;
+      refuse(index, marks.message);
     }
+  }
+
+  void refuse(std::size_t index, std::string why) {
+    const std::scoped_lock lock(mutex);
+    refused.emplace(index, std::move(why));
   }
 
   void done(const Files::Unreadable& unreadable) const {
     std::vector<Unread> unread;
     for (const auto& [index, why] : unreadable) unread.push_back({batch.notes[index].path(), why});
-    for (std::size_t i = 0; i < refused.size(); ++i) {
-      const bool foreign = refused[i] == holds_nul && !batch.notes[i].file.ends_with(".md");
-      if (refused[i].empty() || foreign) continue;
-      unread.push_back({batch.notes[i].path(), refused[i]});
+    for (const auto& [index, why] : refused) {
+      const bool foreign = why == holds_nul && !batch.notes[index].file.ends_with(".md");
+      if (!foreign) unread.push_back({batch.notes[index].path(), why});
     }
     batch.done(std::move(unread));
   }

@@ -107,7 +107,8 @@ struct Block {
   std::size_t begin = 0, end = 0;
 };
 
-/// One scan: the threads take blocks of files, and the next batch when there are none left.
+/// One scan. Each thread reads a batch of its own, as two in one folder wait for each other in the
+/// kernel; when there are no more batches it takes blocks of files from those of others.
 class Scan {
  public:
   explicit Scan(const Files::NextBatch& next) : next_(next) {}
@@ -124,7 +125,8 @@ class Scan {
   void work(const std::function<void()>& before_block) noexcept {
     try {
       Buffer buffer;
-      while (const auto block = take_block()) {
+      std::shared_ptr<Reading> own;
+      while (const auto block = take_block(own)) {
         before_block();
         read(*block, buffer);
       }
@@ -147,48 +149,50 @@ class Scan {
     }
   }
 
-  std::optional<Block> take_block() {
-    auto block = block_at_hand();
-    if (!block) {
-      std::unique_lock turn(turn_);
-      while (!(block = block_at_hand()) && fetch()) continue;
-    } else if (last_is_taken()) {
-      // The next batch is looked up while others still read this one.
-      std::unique_lock turn(turn_, std::try_to_lock);
-      if (turn && last_is_taken()) fetch();
-    }
+  std::optional<Block> take_block(std::shared_ptr<Reading>& own) {
+    auto block = own ? block_of(own) : std::nullopt;
+    while (!block && (own = fetch())) block = block_of(own);
+    return block ? block : block_of_others();
+  }
+
+  std::optional<Block> block_of(const std::shared_ptr<Reading>& reading) {
+    const std::scoped_lock lock(mutex_);
+    return next_block(reading);
+  }
+
+  std::optional<Block> next_block(const std::shared_ptr<Reading>& reading) const {
+    if (reading->all_taken() || failure_) return std::nullopt;
+    Block block{reading, reading->taken, 0};
+    const std::size_t end = block.begin + files_in_a_block;
+    block.end = reading->taken = std::min(end, reading->batch.names.size());
     return block;
   }
 
-  std::optional<Block> block_at_hand() {
+  std::optional<Block> block_of_others() {
     const std::scoped_lock lock(mutex_);
-    if (!last_ || last_->all_taken() || failure_) return std::nullopt;
-    Block block{last_, last_->taken, 0};
-    block.end = last_->taken = std::min(block.begin + files_in_a_block, last_->batch.names.size());
+    std::optional<Block> block;
+    for (std::size_t i = 0; i < readings_.size() && !block; ++i) block = next_block(readings_[i]);
     return block;
   }
 
-  bool last_is_taken() {
-    const std::scoped_lock lock(mutex_);
-    return last_->all_taken();
-  }
-
-  /// Asks for the next batch; false when there is none. Whoever calls this has the turn.
-  bool fetch() {
-    if (ended_) return false;
-    auto batch = next_();
-    if (!batch) ended_ = true;
-    if (ended_) return false;
-    files_ += batch->names.size();
-    if (batch->names.empty()) {
+  /// The next batch that has files; null when there is none.
+  std::shared_ptr<Reading> fetch() {
+    const std::scoped_lock turn(turn_);
+    while (auto batch = ended_ ? std::nullopt : next_()) {
+      files_ += batch->names.size();
+      if (!batch->names.empty()) return share(std::make_shared<Reading>(std::move(*batch)));
       if (batch->join) batch->join();
       batch->done({});
-      return true;
     }
-    auto reading = std::make_shared<Reading>(std::move(*batch));
+    ended_ = true;
+    return nullptr;
+  }
+
+  /// Lets others see a batch.
+  std::shared_ptr<Reading> share(std::shared_ptr<Reading> reading) {
     const std::scoped_lock lock(mutex_);
-    last_ = std::move(reading);
-    return true;
+    readings_.push_back(reading);
+    return reading;
   }
 
   void read(const Block& block, Buffer& buffer) {
@@ -203,15 +207,17 @@ class Scan {
       else
         unreadable.emplace_back(index, std::move(wrong));
     }
-    finish(reading, block.end - block.begin, std::move(unreadable));
+    finish(block, std::move(unreadable));
   }
 
-  void finish(Reading& reading, std::size_t count, Unreadable unreadable) {
+  void finish(const Block& block, Unreadable unreadable) {
+    Reading& reading = *block.reading;
     {
       const std::scoped_lock lock(mutex_);
       std::ranges::move(unreadable, std::back_inserter(reading.unreadable));
-      reading.unread -= count;
+      reading.unread -= block.end - block.begin;
       if (reading.unread > 0 || failure_) return;
+      std::erase(readings_, block.reading);
     }
     std::ranges::sort(reading.unreadable);
     if (reading.batch.join) reading.batch.join();
@@ -223,8 +229,8 @@ class Scan {
   std::mutex turn_;                  ///< for calling `next` or a `done`
   std::atomic<bool> ended_ = false;  ///< there is no next batch, or nobody wants it
   std::atomic<std::size_t> files_ = 0;
-  std::mutex mutex_;               ///< for what follows, and for what readings count
-  std::shared_ptr<Reading> last_;  ///< the newest batch
+  std::mutex mutex_;  ///< for what follows, and for what readings count
+  std::vector<std::shared_ptr<Reading>> readings_;  ///< those that are not finished
   std::exception_ptr failure_;
 };
 
