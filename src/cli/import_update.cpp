@@ -84,8 +84,8 @@ class Update {
     if (session_.globals().dry_run) return;
     const ItemRow& row = rows_.back();
     const std::string_view line = ledger.note(chain.shown).note.line(row.line);
-    outcome_.view.emplace_back(view::Text{place_and_line(session_, row.path, row.line, line)});
-    warn_of_editors(session_, row.path);
+    outcome_.view.emplace_back(view::Text{place_and_line(session_, row.path(), row.line, line)});
+    warn_of_editors(session_, row.path());
   }
 
   Session& session_;

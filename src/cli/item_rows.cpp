@@ -11,16 +11,11 @@ using view::Cell;
 using view::Style;
 using view::Value;
 
-Value null_if_empty(const std::string& text) {
+Value null_if_empty(std::string_view text) {
   return text.empty() ? Value() : Value(text);
 }
 Value iso(const std::optional<Date>& date) {
   return date ? Value(date->iso()) : Value();
-}
-
-std::string_view status_word(Mark state) {
-  if (state == Mark::done) return "done";
-  return state == Mark::dropped ? "dropped" : "open";
 }
 
 constexpr int worth_telling_after = 7;
@@ -38,6 +33,15 @@ std::string days(int count) {
 
 }  // namespace
 
+std::string_view ItemRow::status() const {
+  if (state == Mark::done) return "done";
+  return state == Mark::dropped ? "dropped" : "open";
+}
+
+std::string ItemRow::path() const {
+  return NotePath{is_private ? Tree::own : Tree::shared, person, file, std::nullopt, 1}.path();
+}
+
 ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   const ParsedNote& parsed = ledger.note(chain.shown);
   const Task& task = ledger.shown(chain);
@@ -50,7 +54,7 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
                   !ledger.person().promiser(row.owner).empty();
   row.kind = task.item().kind();
   row.text = task.item().words;
-  row.status = status_word(chain.state);
+  row.state = chain.state;
   row.due = task.item().due;
   row.on = task.item().on;
   row.since = ledger.since(chain);
@@ -59,24 +63,20 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   row.carries = ledger.carries(chain);
   row.overdue = chain.state == Mark::open && row.due && *row.due < today;
   row.is_private = parsed.path.tree == Tree::own;
-  row.path = parsed.path.path();
+  row.file = parsed.path.file;
   row.line = task.box_line;
   row.orphan = chain.orphan;
-  if (chain.closed_at) {
-    row.closed_at = fmt::format("{}:{}", ledger.note(*chain.closed_at).path.path(),
-                                ledger.task(*chain.closed_at).box_line);
-  }
   return row;
 }
 
-view::Table items_table(std::vector<ItemRow> rows) {
+const std::vector<view::Column<ItemRow>>& item_columns() {
   static const std::vector<view::Column<ItemRow>> columns{
       {"id", [](const ItemRow& row) { return Value(row.id); }},
       {"person", [](const ItemRow& row) { return Value(row.person); }},
       {"owner", [](const ItemRow& row) { return null_if_empty(row.owner); }},
       {"kind", [](const ItemRow& row) { return null_if_empty(row.kind); }},
       {"text", [](const ItemRow& row) { return Value(row.text); }},
-      {"status", [](const ItemRow& row) { return Value(std::string(row.status)); }},
+      {"status", [](const ItemRow& row) { return Value(row.status()); }},
       {"due", [](const ItemRow& row) { return iso(row.due); }},
       {"on", [](const ItemRow& row) { return iso(row.on); }},
       {"since", [](const ItemRow& row) { return iso(row.since); }},
@@ -86,19 +86,22 @@ view::Table items_table(std::vector<ItemRow> rows) {
       {"carries", [](const ItemRow& row) { return Value(row.carries); }},
       {"overdue", [](const ItemRow& row) { return Value(row.overdue); }},
       {"private", [](const ItemRow& row) { return Value(row.is_private); }},
-      {"path", [](const ItemRow& row) { return Value(row.path); }},
+      {"path", [](const ItemRow& row) { return Value(row.path()); }},
       {"line", [](const ItemRow& row) { return Value(row.line); }},
   };
-  return {std::move(rows), columns};
+  return columns;
+}
+
+view::Table items_table(std::vector<ItemRow> rows) {
+  return {std::move(rows), item_columns()};
 }
 
 std::vector<std::string> item_fields() {
   return items_table({}).keys();
 }
 
-std::string take_words(ItemRow& row) {
-  if (row.is_others) row.text.insert(0, "@" + row.owner + " ");
-  return std::move(row.text);
+std::string words_of(const ItemRow& row) {
+  return row.is_others ? "@" + row.owner + " " + row.text : row.text;
 }
 
 Cell since_cell(const ItemRow& row, Date today) {
@@ -113,9 +116,9 @@ Cell carries_cell(const ItemRow& row) {
 }
 
 Cell due_cell(const ItemRow& row, Date today) {
-  if (row.status != "open")
-    return {row.done ? fmt::format("{} {}", row.status, row.done->day_month())
-                     : std::string(row.status),
+  if (row.state != Mark::open)
+    return {row.done ? fmt::format("{} {}", row.status(), row.done->day_month())
+                     : std::string(row.status()),
             Style::dim};
   if (!row.due && row.on && *row.on > today) {
     return {"from " + row.on->short_form(today), Style::dim};

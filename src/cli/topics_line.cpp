@@ -14,13 +14,12 @@ ItemRow row_without_box(const ParsedNote& parsed, const CapturedLine& line, Date
   ItemRow row;
   row.id = line.item.id;
   row.person = parsed.path.person;
-  row.kind = line.kind;
+  row.kind = kind_word(line.kind);
   row.text = line.item.words;
-  row.status = "open";
   row.since = line.item.since;
   row.age_days = std::max(0, today - *line.item.since);
   row.is_private = parsed.path.tree == Tree::own;
-  row.path = parsed.path.path();
+  row.file = parsed.path.file;
   for (std::size_t n = 1; n <= parsed.note.lines(); ++n) {
     if (id_of_line(parsed.note.line(n)) == row.id) row.line = n;
   }
@@ -56,8 +55,8 @@ Outcome show_additions(Session& session, const std::vector<Addition>& additions)
     rows.push_back(row);
     if (session.globals().dry_run) continue;
     outcome.view.emplace_back(
-        view::Text{place_and_line(session, row.path, row.line, addition.line.text)});
-    warn_of_editors(session, row.path);
+        view::Text{place_and_line(session, row.path(), row.line, addition.line.text)});
+    warn_of_editors(session, row.path());
   }
   outcome.items = items_table(std::move(rows));
   return outcome;

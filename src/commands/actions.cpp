@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
@@ -37,7 +41,7 @@ class Filter {
   }
 
   bool accepts(const ItemRow& row, const Person& person) const {
-    if (options_.closed != (row.status != "open")) return false;
+    if (options_.closed != (row.state != Mark::open)) return false;
     if (!accepts_promiser(row, person)) return false;
     if (options_.owner && !is_owner(row, person)) return false;
     if (options_.overdue && !row.overdue) return false;
@@ -64,10 +68,11 @@ class Filter {
   std::optional<Date> due_by_;
 };
 
-/// A row, and whose it is: 0 mine, 1 theirs, 2 nobody's yet, 3 mine alone to bring up.
 struct Listed {
   ItemRow row;
+  /// Whose it is: 0 mine, 1 theirs, 2 nobody's yet, 3 mine alone to bring up.
   int group = 0;
+  std::uint32_t person = 0;  ///< an index into the people that were asked for
 };
 
 int group_of(const ItemRow& row, const Person& person, Role role) {
@@ -77,8 +82,38 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return owner == person.me ? 0 : 1;
 }
 
-void take(std::vector<Listed> some, std::vector<Listed>& all) {
-  std::ranges::move(some, std::back_inserter(all));
+/// Rows, each held once however it is shown: there may be tens of thousands.
+class Rows {
+ public:
+  void add(Listed one) { rows_.push_back(std::move(one)); }
+  /// Notes where the row that came last is said to be closed: "path:line".
+  void note_closed_at(std::string place) { closed_at_[rows_.size() - 1] = std::move(place); }
+  /// Puts the rows of each person together, those of the shared notes first.
+  void sort() {
+    order_.resize(rows_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::ranges::stable_sort(order_, {}, [this](std::uint32_t i) {
+      return std::pair(rows_[i].person, rows_[i].row.is_private);
+    });
+  }
+
+  std::size_t size() const { return rows_.size(); }
+  const ItemRow& operator[](std::size_t index) const { return rows_[order_[index]].row; }
+  int group(std::size_t index) const { return rows_[order_[index]].group; }
+  /// Where it is said to be closed; null when it is not.
+  const std::string* closed_at(std::size_t index) const {
+    const auto found = closed_at_.find(order_[index]);
+    return found == closed_at_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::deque<Listed> rows_;
+  std::vector<std::uint32_t> order_;
+  std::unordered_map<std::size_t, std::string> closed_at_;
+};
+
+std::string place_of(const Ledger& ledger, Place place) {
+  return fmt::format("{}:{}", ledger.note(place).path.path(), ledger.task(place).box_line);
 }
 
 /// Lists items of one tree of the people.
@@ -87,40 +122,27 @@ class Listing {
   Listing(Session& session, const Options& options)
       : session_(session), options_(options), filter_(options, session), ledgers_(session) {}
 
-  std::vector<std::vector<Listed>> list(const std::vector<Person>& people, Tree tree) {
-    std::vector<std::vector<Listed>> listed(people.size());
-    auto use = [&](std::size_t person, const Ledger& ledger) {
-      listed[person] = items_of(ledger, tree);
-    };
-    if (!options_.closed) {
-      ledgers_.load_open(people, tree, use);
-      return listed;
-    }
+  void list(const std::vector<Person>& people, Tree tree, Rows& rows) {
+    auto use = [&](std::size_t person, const Ledger& ledger) { add(ledger, person, tree, rows); };
+    if (!options_.closed) return ledgers_.load_open(people, tree, use);
     for (std::size_t person = 0; person < people.size(); ++person) {
       use(person, ledgers_.load(people[person], tree, Depth::all));
     }
-    return listed;
   }
 
  private:
-  std::vector<Listed> items_of(const Ledger& ledger, Tree tree) const {
-    // Nothing else lists what is private, so its topics are here too.
-    const auto is_listed_here = [tree](const Chain& chain) {
-      const bool listed_role = chain.role == Role::commitment ||
-                               (chain.role == Role::talking_point && tree == Tree::own);
-      return listed_role && chain.state != Mark::carried;
-    };
-    std::vector<Listed> listed;
-    listed.reserve(
-        static_cast<std::size_t>(std::ranges::count_if(ledger.chains(), is_listed_here)));
+  void add(const Ledger& ledger, std::size_t person, Tree tree, Rows& rows) const {
     for (const Chain& chain : ledger.chains()) {
-      if (!is_listed_here(chain)) continue;
-      Listed one{row_of(ledger, chain, session_.today())};
+      // Nothing else lists what is private, so its topics are here too.
+      const bool listed_here = chain.role == Role::commitment ||
+                               (chain.role == Role::talking_point && tree == Tree::own);
+      if (!listed_here || chain.state == Mark::carried) continue;
+      Listed one{row_of(ledger, chain, session_.today()), 0, static_cast<std::uint32_t>(person)};
       if (!filter_.accepts(one.row, ledger.person())) continue;
       one.group = group_of(one.row, ledger.person(), chain.role);
-      listed.push_back(std::move(one));
+      rows.add(std::move(one));
+      if (chain.closed_at) rows.note_closed_at(place_of(ledger, *chain.closed_at));
     }
-    return listed;
   }
 
   Session& session_;
@@ -129,14 +151,12 @@ class Listing {
   Ledgers ledgers_;
 };
 
-GridRow grid_row(ItemRow&& row, Date today) {
+GridRow grid_row(const ItemRow& row, Date today) {
   GridRow line;
   line.cells.reserve(6);
-  line.cells.push_back({std::move(row.id), Style::dim});
-  line.cells.push_back({std::move(row.person)});
-  std::string words = take_words(row);
-  if (row.is_private) words.insert(0, "(private) ");
-  line.cells.push_back({std::move(words)});
+  line.cells.push_back({row.id, Style::dim});
+  line.cells.push_back({row.person});
+  line.cells.push_back({(row.is_private ? "(private) " : "") + words_of(row)});
   line.cells.push_back(since_cell(row, today));
   line.cells.push_back(carries_cell(row));
   line.cells.push_back(due_cell(row, today));
@@ -148,23 +168,55 @@ struct Urgency {
   int group = 0;
   int due = INT32_MAX;
   int since = INT32_MAX;
-  std::size_t index = 0;
+  std::uint32_t index = 0;
   auto operator<=>(const Urgency&) const = default;
 };
 
-std::vector<Urgency> by_urgency(const std::vector<Listed>& listed) {
+std::vector<Urgency> by_urgency(const Rows& rows) {
   std::vector<Urgency> order;
-  order.reserve(listed.size());
-  for (const auto& [row, group] : listed) {
-    order.push_back({group, row.due ? row.due->days() : INT32_MAX,
-                     row.since ? row.since->days() : INT32_MAX, order.size()});
+  order.reserve(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    const ItemRow& row = rows[i];
+    order.push_back({rows.group(i), row.due ? row.due->days() : INT32_MAX,
+                     row.since ? row.since->days() : INT32_MAX, i});
   }
   std::ranges::sort(order);
   return order;
 }
 
-Grid grid_of(std::vector<Listed> listed, Date today) {
-  static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet", "To bring up"};
+/// The places of the rows on the screen, a heading before those of each group.
+class Screen {
+ public:
+  Screen(Rows rows, Date today) : rows_(std::move(rows)), today_(today) {
+    lines_.reserve(rows_.size() + 4);
+    int group = -1;
+    for (const Urgency& one : by_urgency(rows_)) {
+      if (one.group != group) lines_.push_back(heading_bit | static_cast<std::uint32_t>(one.group));
+      group = one.group;
+      lines_.push_back(one.index);
+    }
+  }
+
+  std::size_t lines() const { return lines_.size(); }
+
+  GridRow line(std::size_t index) const {
+    static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet",
+                                               "To bring up"};
+    const std::uint32_t line = lines_[index];
+    if ((line & heading_bit) != 0) return {{}, headings[line & ~heading_bit]};
+    return grid_row(rows_[line], today_);
+  }
+
+ private:
+  static constexpr std::uint32_t heading_bit = 0x80000000U;
+
+  Rows rows_;
+  Date today_;
+  std::vector<std::uint32_t> lines_;  ///< indexes of rows, and groups with heading_bit
+};
+
+Grid grid_of(Rows rows, Date today) {
+  const auto screen = std::make_shared<const Screen>(std::move(rows), today);
   Grid grid;
   grid.indent = 2;
   grid.columns = {{"", {}, false},
@@ -173,28 +225,19 @@ Grid grid_of(std::vector<Listed> listed, Date today) {
                   {"since", view::Align::right, false},
                   {"  ×", view::Align::right, false},
                   {"due", {}, false}};
-  int group = -1;
-  grid.rows.reserve(listed.size() + std::size(headings));
-  for (const Urgency& one : by_urgency(listed)) {
-    if (one.group != group) grid.rows.push_back({{}, headings[one.group]});
-    group = one.group;
-    grid.rows.push_back(grid_row(std::move(listed[one.index].row), today));
-  }
+  grid.later_rows = screen->lines();
+  grid.later_row = [screen](std::size_t index) { return screen->line(index); };
   return grid;
 }
 
-view::Table table_of(std::vector<Listed> listed) {
-  std::vector<ItemRow> rows;
-  rows.reserve(listed.size());
-  for (Listed& one : listed) rows.push_back(std::move(one.row));
-  return items_table(std::move(rows));
-}
-
-std::string summary(const std::vector<Listed>& listed, const Options& options, std::size_t hidden) {
-  auto count = [&](auto&& is) { return std::ranges::count_if(listed, is); };
-  auto late = count([](const Listed& one) { return one.row.overdue; });
-  auto unowned = count([](const Listed& one) { return one.group == 2; });
-  std::string line = fmt::format("{} {}", listed.size(), options.closed ? "closed" : "open");
+std::string summary(const Rows& rows, const Options& options, std::size_t hidden) {
+  std::size_t late = 0;
+  std::size_t unowned = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].overdue) ++late;
+    if (rows.group(i) == 2) ++unowned;
+  }
+  std::string line = fmt::format("{} {}", rows.size(), options.closed ? "closed" : "open");
   if (late > 0) line += fmt::format(", {} late", late);
   if (unowned > 0) line += fmt::format(", {} without owner", unowned);
   line += ".";
@@ -203,12 +246,13 @@ std::string summary(const std::vector<Listed>& listed, const Options& options, s
 }
 
 /// What a person should know about single rows.
-std::vector<std::string> oddities(const Notebook& notebook, const std::vector<Listed>& listed) {
+std::vector<std::string> oddities(const Notebook& notebook, const Rows& rows) {
   std::vector<std::string> lines;
-  for (const auto& [row, group] : listed) {
-    if (row.closed_at.empty()) continue;
-    lines.push_back(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", row.id,
-                                notebook.from_here(row.closed_at)));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string* place = rows.closed_at(i);
+    if (place == nullptr) continue;
+    lines.push_back(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", rows[i].id,
+                                notebook.from_here(*place)));
   }
   return lines;
 }
@@ -227,27 +271,24 @@ Outcome run(const Options& options, Session& session) {
   if (options.mine && options.theirs) {
     throw Error(Status::usage, "--mine and --theirs contradict each other");
   }
-  std::vector<Listed> listed;
-  std::vector<Listed> hidden;
+  Rows rows;
+  Rows hidden;
   Listing listing(session, options);
   const std::vector<Person> people = session.notebook().people(options.people);
-  auto shared = listing.list(people, Tree::shared);
-  auto own = listing.list(people, Tree::own);
-  for (std::size_t person = 0; person < people.size(); ++person) {
-    take(std::move(shared[person]), listed);
-    take(std::move(own[person]), options.with_private ? listed : hidden);
-  }
-  if (listed.empty() && hidden.empty()) require_owner(session, options);
+  listing.list(people, Tree::shared, rows);
+  listing.list(people, Tree::own, options.with_private ? rows : hidden);
+  rows.sort();
+  if (rows.size() + hidden.size() == 0) require_owner(session, options);
   Outcome outcome;
   outcome.kind = "actions";
   outcome.paged = true;
-  if (!options.closed) outcome.last = oddities(session.notebook(), listed);
-  outcome.last.push_back(summary(listed, options, hidden.size()));
+  if (!options.closed) outcome.last = oddities(session.notebook(), rows);
+  outcome.last.push_back(summary(rows, options, hidden.size()));
   // Of many rows one form is enough.
   if (session.globals().wants_items())
-    outcome.items = table_of(std::move(listed));
-  else if (!listed.empty())
-    outcome.view.emplace_back(grid_of(std::move(listed), session.today()));
+    outcome.items = {std::move(rows), item_columns()};
+  else if (rows.size() > 0)
+    outcome.view.emplace_back(grid_of(std::move(rows), session.today()));
   return outcome;
 }
 

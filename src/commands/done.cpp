@@ -46,8 +46,8 @@ Outcome change_items(Session& session, const std::vector<std::string>& words,
     const ItemRow& row = rows.back();
     std::string_view line = ledger.note(chain.shown).note.line(row.line);
     if (session.globals().dry_run) continue;
-    outcome.view.emplace_back(view::Text{place_and_line(session, row.path, row.line, line)});
-    warn_of_editors(session, row.path);
+    outcome.view.emplace_back(view::Text{place_and_line(session, row.path(), row.line, line)});
+    warn_of_editors(session, row.path());
   }
   outcome.items = items_table(std::move(rows));
   return outcome;

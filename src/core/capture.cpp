@@ -207,7 +207,7 @@ std::string written(const Item& item, bool box) {
 }  // namespace
 
 std::string kind_of(const Captured& captured) {
-  std::string typed = read_typed(captured.text).kind();
+  std::string typed(read_typed(captured.text).kind());
   if (!captured.kind) return typed;
   if (typed.empty() || typed == *captured.kind) return *captured.kind;
   throw Error(Status::usage,

@@ -136,7 +136,7 @@ class FoundReader {
 
  private:
   static std::string kind_of(const Item& item, const std::optional<std::string>& section) {
-    std::string kind = item.kind();
+    std::string kind(item.kind());
     return kind.empty() && section ? kind_of_heading(*section) : kind;
   }
 

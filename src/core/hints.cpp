@@ -22,7 +22,7 @@ Finding hint(const ParsedNote& parsed, std::size_t line, std::string rule, std::
 }
 
 std::string kind_of(const ParsedNote& parsed, const Task& task) {
-  std::string kind = task.item().kind();
+  std::string kind(task.item().kind());
   const Heading* heading = parsed.outline.heading_above(task.box_line);
   return kind.empty() && heading != nullptr ? kind_of_heading(heading->text) : kind;
 }

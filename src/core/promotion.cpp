@@ -14,7 +14,7 @@ namespace {
 
 std::string kind_at(const Outline& outline, const Item& item, std::size_t line) {
   const Heading* heading = outline.heading_above(line);
-  std::string kind = item.kind();
+  std::string kind(item.kind());
   return kind.empty() && heading != nullptr ? kind_of_heading(heading->text) : kind;
 }
 

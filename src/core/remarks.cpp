@@ -43,7 +43,7 @@ const ParsedNote* holder_of(const HeldLines& lines, const Item& item) {
 std::string kind_of(const Outline& outline, const Bullet& bullet, const Item& item) {
   const Heading* heading = outline.heading_above(bullet.line);
   if (heading != nullptr && heading->section == Section::ignored) return {};
-  std::string kind = item.kind();
+  std::string kind(item.kind());
   if (kind.empty() && heading != nullptr) kind = kind_of_heading(heading->text);
   return kind == "win" || kind == "decision" ? kind : std::string();
 }

@@ -29,16 +29,18 @@ bool is_word(std::string_view typed, std::string_view lower) {
 
 }  // namespace
 
-std::string Item::kind() const {
+std::string_view kind_word(std::string_view word) {
+  const auto named = std::ranges::find_if(
+      kinds, [word](const std::string_view kind) { return is_word(word, kind); });
+  return named == kinds.end() ? std::string_view() : *named;
+}
+
+std::string_view Item::kind() const {
   constexpr std::size_t longest_kind = std::string_view("opportunity").size();
   const std::string_view start = std::string_view(words).substr(0, longest_kind + 1);
   const std::size_t colon = start.find(':');
   if (colon == std::string_view::npos) return {};
-  const std::string_view first = start.substr(0, colon);
-  for (const std::string_view kind : kinds) {
-    if (is_word(first, kind)) return std::string(kind);
-  }
-  return {};
+  return kind_word(start.substr(0, colon));
 }
 
 bool is_snoozed(const Item& item, Date day) {

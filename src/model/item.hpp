@@ -2,6 +2,7 @@
 // An item as its line says it: mark, owner, words, dates, id.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 namespace oneonone {
 
 /// What the character in the box means (product.md, "An item", 1).
-enum class Mark { open, done, dropped, carried };
+enum class Mark : std::uint8_t { open, done, dropped, carried };
 
 /// True when nothing is left to do: done or dropped.
 constexpr bool is_closed(Mark mark) {
@@ -38,8 +39,11 @@ struct Item {
 
   /// `ask`, `win`, `praise`, … when the words start with that kind and a colon; else empty
   /// (product.md, "Kinds").
-  std::string kind() const;
+  std::string_view kind() const;
 };
+
+/// The kind that a word names, in whatever case; empty when it names none. It outlives the word.
+std::string_view kind_word(std::string_view word);
 
 /// True when the item is not to come up on `day` yet: neither its `on:` nor its due day is reached.
 bool is_snoozed(const Item& item, Date day);

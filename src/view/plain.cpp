@@ -83,36 +83,32 @@ class Line {
 /// A grid that is measured and can be written.
 class Layout {
  public:
-  Layout(const Grid& grid, int columns) : indent_(grid.indent), rows_(grid.rows) {
+  Layout(const Grid& grid, int columns) : grid_(grid) {
     for (const GridColumn& column : grid.columns) {
       const Tidy title(column.title);
       const int width = std::max(column.at_least, title.width());
       columns_.push_back(
           {std::string(title.text()), column.align, column.gives_way, column.may_go, width, 0});
     }
-    for (const GridRow& row : grid.rows) measure(row);
+    for_each_row([this](const GridRow& row) { measure(row); });
     if (columns > 0) fit(limit_ = columns - 1);
     place();
   }
 
   void write(Pieces& pieces, bool colour) const {
     std::string& out = pieces.text();
-    auto row = rows_.begin();
-    if (row != rows_.end() && !row->heading.empty() && title_start() > heading_end(*row)) {
-      Line line(out, colour);
-      write_heading(line, *row);
-      write_titles(line);
-      line.end();
-      ++row;
-    } else if (has_titles()) {
-      Line line(out, colour);
-      write_titles(line);
-      line.end();
-    }
-    for (; row != rows_.end(); ++row) {
-      write_row(out, *row, colour);
+    bool first = true;
+    for_each_row([&](const GridRow& row) {
+      const bool shared = first && !row.heading.empty() && title_start() > heading_end(row);
+      if (first && !shared) write_title_line(out, colour);
+      if (shared)
+        write_beside_titles(out, row, colour);
+      else
+        write_row(out, row, colour);
+      first = false;
       pieces.end_row();
-    }
+    });
+    if (first) write_title_line(out, colour);
   }
 
  private:
@@ -127,6 +123,12 @@ class Layout {
     bool shown() const { return width > 0; }
   };
 
+  template <class Use>
+  void for_each_row(const Use& use) const {
+    for (const GridRow& row : grid_.rows) use(row);
+    for (std::size_t i = 0; i < grid_.later_rows; ++i) use(grid_.later_row(i));
+  }
+
   void measure(const GridRow& row) {
     const std::size_t cells = std::min(row.cells.size(), columns_.size());
     for (std::size_t i = 0; i < cells; ++i) {
@@ -136,7 +138,7 @@ class Layout {
   }
 
   void fit(int limit) {
-    int end = indent_ - gap;
+    int end = grid_.indent - gap;
     for (const Column& column : columns_) {
       if (column.shown()) end += column.width + gap;
     }
@@ -153,7 +155,7 @@ class Layout {
   }
 
   void place() {
-    int start = indent_;
+    int start = grid_.indent;
     for (Column& column : columns_) {
       column.start = start;
       if (column.shown()) start += column.width + gap;
@@ -199,6 +201,21 @@ class Layout {
     line.write(0, heading.text(), heading.width(), Style::strong);
   }
 
+  void write_title_line(std::string& out, bool colour) const {
+    if (!has_titles()) return;
+    Line line(out, colour);
+    write_titles(line);
+    line.end();
+  }
+
+  /// The first heading, on the line of the titles.
+  void write_beside_titles(std::string& out, const GridRow& row, bool colour) const {
+    Line line(out, colour);
+    write_heading(line, row);
+    write_titles(line);
+    line.end();
+  }
+
   void write_titles(Line& line) const {
     for (const Column& column : columns_) {
       write_cell(line, column, Tidy(column.title), column.width, Style::dim);
@@ -224,10 +241,9 @@ class Layout {
     }
   }
 
-  int indent_;
+  const Grid& grid_;
   int limit_ = 0;  ///< the last column of the line; 0 for none
   std::vector<Column> columns_;
-  const std::vector<GridRow>& rows_;
 };
 
 void append(std::string& out, const Text& text, bool colour) {

@@ -45,12 +45,13 @@ struct Column {
 class Table {
  public:
   Table() = default;
-  template <class T>
-  Table(std::vector<T> rows, std::vector<Column<T>> columns) {
+  /// `Rows` has a size and gives its T by their index.
+  template <class Rows, class T>
+  Table(Rows rows, std::vector<Column<T>> columns) {
     for (const Column<T>& column : columns) keys_.emplace_back(column.key);
     rows_ = rows.size();
-    auto held = std::make_shared<std::pair<std::vector<T>, std::vector<Column<T>>>>(
-        std::move(rows), std::move(columns));
+    auto held = std::make_shared<std::pair<Rows, std::vector<Column<T>>>>(std::move(rows),
+                                                                          std::move(columns));
     cell_ = [held](std::size_t row, std::size_t column) {
       return held->second[column].get(held->first[row]);
     };

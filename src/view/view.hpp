@@ -43,6 +43,9 @@ struct Grid {
   std::vector<GridColumn> columns;
   std::vector<GridRow> rows;
   int indent = 0;  ///< blanks before the rows' first cell (headings stand at the margin)
+  /// Of a long list the rows behind those may be made when they are asked for, twice each.
+  std::size_t later_rows = 0;
+  std::function<GridRow(std::size_t)> later_row = nullptr;
 };
 
 /// Lines as they are; control characters other than newline and tab are made visible. A newline is
