@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
@@ -76,7 +77,9 @@ class Search {
     for (const std::vector<Found>& some : found) size += some.size();
     std::vector<Found> all;
     all.reserve(size);
-    for (std::vector<Found>& some : found) std::ranges::move(some, std::back_inserter(all));
+    for (std::vector<Found>& some : found) {
+      std::ranges::move(std::exchange(some, {}), std::back_inserter(all));
+    }
     return all;
   }
   const std::vector<Unread>& unread() const { return unread_; }
@@ -114,7 +117,7 @@ class Search {
 };
 
 bool is_private(const Found& one) {
-  return one.path.tree == Tree::own;
+  return one.path->tree == Tree::own;
 }
 
 std::vector<Found> take_private(std::vector<Found>& found) {
@@ -127,11 +130,11 @@ std::vector<Found> take_private(std::vector<Found>& found) {
 view::Table table_of(std::vector<Found> found) {
   auto or_null = [](const std::string& text) { return text.empty() ? Value() : Value(text); };
   const std::vector<view::Column<Found>> columns{
-      {"path", [](const Found& one) { return Value(one.path.path()); }},
+      {"path", [](const Found& one) { return Value(one.path->path()); }},
       {"line", [](const Found& one) { return Value(one.hit.line); }},
-      {"person", [=](const Found& one) { return or_null(one.path.person); }},
+      {"person", [=](const Found& one) { return or_null(one.path->person); }},
       {"date",
-       [](const Found& one) { return one.path.date ? Value(one.path.date->iso()) : Value(); }},
+       [](const Found& one) { return one.path->date ? Value(one.path->date->iso()) : Value(); }},
       {"section", [](const Found& one) { return one.section ? Value(*one.section) : Value(); }},
       {"kind", [=](const Found& one) { return or_null(one.kind); }},
       {"text", [](const Found& one) { return Value(excerpt(one.text, one.hit, INT32_MAX)); }},
@@ -154,15 +157,15 @@ std::string with_id(const Found& one, int columns) {
 
 /// `path:line: the line`, as editors and terminals make links of it. A line too long for the
 /// terminal is cut where it says least.
-view::Text line_of(Session& session, const Found& one) {
+std::string line_of(Session& session, const Found& one) {
   const std::string place =
-      fmt::format("{}:{}: ", session.notebook().from_here(one.path.path()), one.hit.line);
+      fmt::format("{}:{}: ", session.notebook().from_here(one.path->path()), one.hit.line);
   const Terminal& terminal = session.system().terminal;
   int columns = INT32_MAX;
   if (terminal.output_is_terminal()) {
     columns = std::max(terminal.columns() - 1 - unicode::width(place), 20);
   }
-  return {place + with_id(one, columns)};
+  return place + with_id(one, columns) + '\n';
 }
 
 std::string count(std::size_t number, std::string_view what) {
@@ -172,7 +175,7 @@ std::string count(std::size_t number, std::string_view what) {
 std::string summary(const std::vector<Found>& shown, std::size_t hidden) {
   std::size_t files = 0;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (i == 0 || !(shown[i].path == shown[i - 1].path)) ++files;
+    if (i == 0 || shown[i].path != shown[i - 1].path) ++files;
   }
   std::string line =
       shown.empty() ? "nothing found."
@@ -199,11 +202,14 @@ Outcome run(const Options& options, Session& session) {
   outcome.kind = "search";
   outcome.paged = true;
   if (quiet && found.empty() && search.unread().empty()) outcome.status = Status::failed;
-  if (!quiet) {
-    for (const Found& one : found) outcome.view.emplace_back(line_of(session, one));
-  }
   outcome.last.push_back(summary(found, hidden.size()));
-  outcome.items = table_of(std::move(found));
+  if (session.globals().wants_items()) {
+    outcome.items = table_of(std::move(found));
+  } else if (!quiet && !found.empty()) {
+    std::string lines;
+    for (const Found& one : found) lines += line_of(session, one);
+    outcome.view.emplace_back(view::Text{std::move(lines)});
+  }
   return outcome;
 }
 

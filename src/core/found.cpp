@@ -6,60 +6,43 @@
 #include <array>
 #include <set>
 #include <tuple>
-#include <utility>
 
 #include "unicode.hpp"
 
 namespace oneonone {
 namespace {
 
-/// A list item around a line, boxed or not.
-struct Around {
-  std::size_t last_own_line;  ///< the last line of its own words
-  const Item* item;
-};
-
-/// The list items of a note: asked for each line that was found, so looked up, and read at most
-/// once, and only then.
+/// The list items around the lines of a note, which are asked for in order. One item is read at
+/// most once, and only when a line in it is asked for.
 class ItemsByLine {
  public:
   ItemsByLine(const Note& note, const std::vector<Block>& blocks, const Reading& reading)
-      : note_(note), reading_(reading) {
-    std::size_t outer = none;
-    for (const Block& block : blocks) {
-      if (block.is_heading()) continue;
-      while (outer != none && entries_[outer].block->last_line < block.first_line) {
-        outer = entries_[outer].outer;
-      }
-      const std::size_t around = std::exchange(outer, entries_.size());
-      entries_.push_back({&block, around, std::nullopt});
-    }
-  }
-
-  /// Those that hold a line, the innermost last.
-  std::vector<Around> around(std::size_t line) {
-    const auto after = std::ranges::upper_bound(
-        entries_, line, {}, [](const Entry& entry) { return entry.block->first_line; });
-    std::vector<Around> around;
-    auto index = static_cast<std::size_t>(after - entries_.begin()) - 1;
-    for (; index != none; index = entries_[index].outer) {
-      Entry& entry = entries_[index];
-      if (line > entry.block->last_line) continue;
-      if (!entry.item) entry.item = read(*entry.block);
-      around.push_back({entry.block->paragraph_end, &*entry.item});
-    }
-    std::ranges::reverse(around);
-    return around;
-  }
-
- private:
-  static constexpr auto none = static_cast<std::size_t>(-1);
+      : note_(note), reading_(reading), blocks_(blocks) {}
 
   struct Entry {
     const Block* block;
-    std::size_t outer;         ///< the item that it stands in
     std::optional<Item> item;  ///< once it was read
+
+    bool is_own_line(std::size_t line) const { return line <= block->paragraph_end; }
   };
+  /// Those that hold a line, the innermost last.
+  const std::vector<Entry>& around(std::size_t line) {
+    for (; next_ < blocks_.size() && blocks_[next_].first_line <= line; ++next_) {
+      if (blocks_[next_].is_heading()) continue;
+      leave(blocks_[next_].first_line);
+      open_.push_back({&blocks_[next_], std::nullopt});
+    }
+    leave(line);
+    for (Entry& entry : open_) {
+      if (!entry.item) entry.item = read(*entry.block);
+    }
+    return open_;
+  }
+
+ private:
+  void leave(std::size_t line) {
+    while (!open_.empty() && open_.back().block->last_line < line) open_.pop_back();
+  }
 
   Item read(const Block& block) const {
     if (auto task = task_of(note_, block, reading_)) return std::move(task->text.item);
@@ -68,7 +51,9 @@ class ItemsByLine {
 
   const Note& note_;
   const Reading& reading_;
-  std::vector<Entry> entries_;  ///< by place
+  const std::vector<Block>& blocks_;
+  std::size_t next_ = 0;     ///< the first block that no line asked for has reached
+  std::vector<Entry> open_;  ///< the items around the last line
 };
 
 /// The headings of a note, and which of them are wanted: those that hold the words, case and
@@ -104,9 +89,9 @@ class HeadingsByLine {
 
 class FoundReader {
  public:
-  FoundReader(const NotePath& path, const Note& note, const Reading& reading,
+  FoundReader(std::shared_ptr<const NotePath> path, const Note& note, const Reading& reading,
               const FoundFilter& filter)
-      : path_(path),
+      : path_(std::move(path)),
         note_(note),
         filter_(filter),
         blocks_(blocks_of(note)),
@@ -118,9 +103,9 @@ class FoundReader {
     const HeadingsByLine::Entry* heading = headings_.above(hit.line);
     if (filter_.section && (heading == nullptr || !heading->is_wanted)) return std::nullopt;
     if (heading != nullptr) found.section = heading->block->title;
-    std::optional<Date> day = path_.date;
-    for (const Around& around : items_.around(hit.line)) {
-      const bool own = hit.line <= around.last_own_line;
+    std::optional<Date> day = path_->date;
+    for (const ItemsByLine::Entry& around : items_.around(hit.line)) {
+      const bool own = around.is_own_line(hit.line);
       found.kind = own ? kind_of(*around.item, found.section) : "";
       if (!around.item->id.empty()) {
         found.id = around.item->id;
@@ -140,7 +125,7 @@ class FoundReader {
     return kind.empty() && section ? kind_of_heading(*section) : kind;
   }
 
-  const NotePath& path_;
+  std::shared_ptr<const NotePath> path_;
   const Note& note_;
   const FoundFilter& filter_;
   std::vector<Block> blocks_;
@@ -154,14 +139,16 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
                             const std::vector<LineHit>& hits, const Reading& reading,
                             const FoundFilter& filter) {
   std::vector<Found> found;
+  found.reserve(hits.size());
+  const auto shared = std::make_shared<const NotePath>(path);
   if (path.file.ends_with(".md")) {
-    FoundReader reader(path, note, reading, filter);
+    FoundReader reader(shared, note, reading, filter);
     for (const LineHit& hit : hits) {
       if (auto one = reader.read(hit)) found.push_back(std::move(*one));
     }
   } else if (!filter.needs_outline()) {
     for (const LineHit& hit : hits) {
-      found.push_back({path, hit, std::string(note.line(hit.line)), {}, "", "", false});
+      found.push_back({shared, hit, std::string(note.line(hit.line)), {}, "", "", false});
     }
   }
   return found;
@@ -173,20 +160,18 @@ std::vector<Found> without_copies(std::vector<Found> found) {
     if (!found[i].id.empty()) newest_first.push_back(i);
   }
   std::ranges::stable_sort(
-      newest_first, [&](std::size_t a, std::size_t b) { return found[b].path < found[a].path; });
+      newest_first, [&](std::size_t a, std::size_t b) { return *found[b].path < *found[a].path; });
   // Lines below an item are carried along with it: each of them is one too.
   std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
   std::vector<bool> is_copy(found.size());
   for (const std::size_t i : newest_first) {
     const Found& one = found[i];
     const std::string_view words = one.below ? one.text : std::string_view();
-    is_copy[i] = !seen.emplace(one.path.person, one.id, words).second;
+    is_copy[i] = !seen.emplace(one.path->person, one.id, words).second;
   }
-  std::vector<Found> result;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!is_copy[i]) result.push_back(std::move(found[i]));
-  }
-  return result;
+  auto copy = is_copy.begin();
+  std::erase_if(found, [&copy](const Found&) { return *copy++; });
+  return found;
 }
 
 }  // namespace oneonone

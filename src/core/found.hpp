@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@ namespace oneonone {
 
 /// A line that was searched for.
 struct Found {
-  NotePath path;
+  std::shared_ptr<const NotePath> path;  ///< of all lines of the file
   LineHit hit;
   std::string text;                    ///< the whole line
   std::optional<std::string> section;  ///< the nearest heading above

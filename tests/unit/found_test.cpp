@@ -98,7 +98,7 @@ TEST_CASE(
   REQUIRE(all.size() == 7);
   std::string left;
   for (const Found& one : without_copies(all)) {
-    left += one.path.file + ":" + std::to_string(one.hit.line) + " ";
+    left += one.path->file + ":" + std::to_string(one.hit.line) + " ";
   }
   CHECK(left == "2026-11-10.md:3 2026-11-17.md:1 2026-11-17.md:2 2026-11-17.md:3 2026-11-17.md:4 ");
 }
