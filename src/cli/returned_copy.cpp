@@ -79,18 +79,18 @@ struct Sent {
   Base base = Base::known;
 };
 
-Sent sent_words(Session& session, const ParsedNote& note, const Person& person,
+Sent sent_words(Session& session, const NotePath& path, const Note& note, const Person& person,
                 const ReturnedCopy& returned, const std::optional<Origin>& origin) {
   if (returned.sent) return {read_returned(session.read_named(*returned.sent)).text};
   const Reading reading = reading_of(person, session.notebook().config());
-  if (!origin) return {handout(note, person, reading), Base::guessed};
+  if (!origin) return {handout(note, *path.date, person, reading), Base::guessed};
   const auto if_it_is = [&](const std::string& bytes) -> std::optional<std::string> {
-    std::string text = handout(parse_note(note.path, bytes, reading), person, reading);
-    if (origin_of(person, note.path, text).version != origin->version) return std::nullopt;
+    std::string text = handout(Note(bytes), *path.date, person, reading);
+    if (origin_of(person, path, text).version != origin->version) return std::nullopt;
     return text;
   };
-  if (auto text = if_it_is(std::string(note.note.bytes()))) return {*text};
-  if (auto text = past_version(session, note.path, if_it_is)) return {*text};
+  if (auto text = if_it_is(std::string(note.bytes()))) return {*text};
+  if (auto text = past_version(session, path, if_it_is)) return {*text};
   throw Error(Status::not_found,
               "the note has changed since this copy was made, and git has no such version",
               returned.file, "name the copy as it was sent: --sent FILE");
@@ -157,10 +157,10 @@ Outcome take_back_copy(Session& session, const ReturnedCopy& returned) {
   const SharedNotebook notebook(session);
   const Person person = person_of(notebook, returned, copy.origin);
   const NotePath path = note_of(session, notebook, person, returned, copy.origin);
-  const ParsedNote note = notebook.note(person, path);
-  require_no_conflict(note.note, session.notebook().from_here(path.path()));
-  const std::string before(note.note.bytes());
-  const Sent sent = sent_words(session, note, person, returned, copy.origin);
+  const Note note = notebook.note(path);
+  require_no_conflict(note, session.notebook().from_here(path.path()));
+  const std::string before(note.bytes());
+  const Sent sent = sent_words(session, path, note, person, returned, copy.origin);
   const MergedNote merged =
       take_back(before, sent.text, copy.text, sent.base,
                 merge_place(session.system(), session.notebook().root(), path.path()));
@@ -179,7 +179,7 @@ Outcome take_back_copy(Session& session, const ReturnedCopy& returned) {
   session.apply({{path.path(), before, after}});
   warn_of_editors(session, path.path());
   if (session.globals().dry_run) return {};
-  return new_lines(session, path, note.note, Note(after));
+  return new_lines(session, path, note, Note(after));
 }
 
 }  // namespace oneonone

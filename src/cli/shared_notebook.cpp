@@ -39,15 +39,15 @@ std::vector<NotePath> SharedNotebook::meetings(const Person& person) const {
   return notes;
 }
 
-ParsedNote SharedNotebook::note(const Person& person, const NotePath& path) const {
+Note SharedNotebook::note(const NotePath& path) const {
   const Notebook& notebook = session_.notebook();
   NotePath shared = path;
   shared.tree = Tree::shared;
-  const auto bytes = notebook.read(shared.path());
+  auto bytes = notebook.read(shared.path());
   if (!bytes) {
     throw Error(Status::not_found, "there is no such note", notebook.from_here(shared.path()));
   }
-  return parse_note(shared, *bytes, reading_of(person, notebook.config()));
+  return Note(std::move(*bytes));
 }
 
 std::vector<Goal> SharedNotebook::goals(const Person& person) const {

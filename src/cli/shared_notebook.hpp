@@ -26,7 +26,7 @@ class SharedNotebook {
   /// The notes of meetings, in order.
   std::vector<NotePath> meetings(const Person& person) const;
   /// One note. Throws Error{not_found} when it is not there.
-  ParsedNote note(const Person& person, const NotePath& path) const;
+  Note note(const NotePath& path) const;
   /// All notes. Files that cannot be read are told to the session and left out.
   Ledger notes(const Person& person) { return ledgers_.load(person, Tree::shared, Depth::all); }
   std::vector<Goal> goals(const Person& person) const;

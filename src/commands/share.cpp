@@ -48,9 +48,8 @@ NotePath note_of(Session& session, const SharedNotebook& notebook, const Person&
 }
 
 /// What is private stays here, even where a hand has written it into a shared note.
-void require_no_secret(Session& session, const ParsedNote& note) {
-  const std::string path = note.path.path();
-  const std::vector<Finding> found = refused_in_file(session, path, note.note.bytes());
+void require_no_secret(Session& session, const std::string& path, const Note& note) {
+  const std::vector<Finding> found = refused_in_file(session, path, note.bytes());
   if (found.empty()) return;
   throw Error(Status::failed, found.front().message,
               fmt::format("{}:{}", session.notebook().from_here(path), found.front().line),
@@ -72,11 +71,11 @@ std::string mail_of(const std::string& title, const std::string& text) {
       unicode::visible(title), text);
 }
 
-std::string document_of(const std::string& form, const ParsedNote& note, const Person& person,
-                        const Reading& reading) {
-  const std::string text = handout(note, person, reading);
-  if (form == markdown) return text + "\n" + origin_line(origin_of(person, note.path, text));
-  const Date day = *note.path.date;
+std::string document_of(const std::string& form, const NotePath& path, const Note& note,
+                        const Person& person, const Reading& reading) {
+  const Date day = *path.date;
+  const std::string text = handout(note, day, person, reading);
+  if (form == markdown) return text + "\n" + origin_line(origin_of(person, path, text));
   const std::string title = meeting_title(person, day);
   if (form == "html") return html_of(title, in_words(text, person, reading, day, Boxes::signs));
   return mail_of(title, as_mail_text(in_words(text, person, reading, day, Boxes::ascii), reading));
@@ -89,14 +88,15 @@ Outcome give(const Options& options, Session& session) {
   const std::string form = form_of(options);
   const SharedNotebook notebook(session);
   const Person person = notebook.people({*options.person}).front();
-  const ParsedNote note = notebook.note(person, note_of(session, notebook, person, options));
-  require_no_conflict(note.note, session.notebook().from_here(note.path.path()));
-  require_no_secret(session, note);
-  session.tell(session.notebook().from_here(note.path.path()));
+  const NotePath path = note_of(session, notebook, person, options);
+  const Note note = notebook.note(path);
+  require_no_conflict(note, session.notebook().from_here(path.path()));
+  require_no_secret(session, path.path(), note);
+  session.tell(session.notebook().from_here(path.path()));
   const Reading reading = reading_of(person, session.notebook().config());
   // A list is refused once this command returns: there is none.
   if (!session.globals().wants_items()) {
-    session.system().terminal.out(document_of(form, note, person, reading));
+    session.system().terminal.out(document_of(form, path, note, person, reading));
   }
   return {};
 }

@@ -28,8 +28,8 @@ std::string body_of(const Note& note) {
   return body;
 }
 
-bool has_title(const Outline& outline) {
-  return !outline.headings.empty() && outline.headings.front().level == 1;
+bool has_title(const std::vector<Heading>& headings) {
+  return !headings.empty() && headings.front().level == 1;
 }
 
 /// Says the items of a handout in words, each paragraph on one line.
@@ -129,11 +129,11 @@ std::string meeting_title(const Person& person, Date date) {
   return fmt::format("{} and {}, {}", person.names[0], person.names[1], date.long_form());
 }
 
-std::string handout(const ParsedNote& note, const Person& person, const Reading& reading) {
-  const Note clean(without_prompts(note.note, note.note, reading));
+std::string handout(const Note& note, Date day, const Person& person, const Reading& reading) {
+  const Note clean(without_prompts(note, note, reading));
   std::string body = body_of(clean);
-  if (has_title(outline_of(clean, reading))) return body;
-  return fmt::format("# {}\n\n{}", meeting_title(person, *note.path.date), body);
+  if (has_title(headings_of(clean, reading))) return body;
+  return fmt::format("# {}\n\n{}", meeting_title(person, day), body);
 }
 
 std::string in_words(std::string_view handout, const Person& person, const Reading& reading,
@@ -145,7 +145,7 @@ std::string in_words(std::string_view handout, const Person& person, const Readi
 std::string as_mail_text(std::string_view in_words, const Reading& reading) {
   const Note note{std::string(in_words)};
   std::vector<Edit> edits;
-  for (const Heading& heading : outline_of(note, reading).headings) {
+  for (const Heading& heading : headings_of(note, reading)) {
     const std::size_t from = note.start(heading.line);
     const std::string text = edits.empty() && heading.level == 1 ? "" : heading.text;
     edits.push_back({from, note.end(heading.last_line) - from, text});

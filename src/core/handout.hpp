@@ -13,11 +13,11 @@ namespace oneonone {
 /// `Alice Ng and Dana Lee, 17 November 2026`.
 std::string meeting_title(const Person& person, Date date);
 
-/// The note as a document of its own: a title, and the body without comments on lines of their own,
-/// without numbers nobody gave and without empty headings. What is left is the note's, line for
-/// line, so that an edited copy can be merged back. Lines end with `\n`; what steers a terminal is
-/// made visible.
-std::string handout(const ParsedNote& note, const Person& person, const Reading& reading);
+/// The note of a day as a document of its own: a title, and the body without comments on lines of
+/// their own, without numbers nobody gave and without empty headings. What is left is the note's,
+/// line for line, so that an edited copy can be merged back. Lines end with `\n`; what steers a
+/// terminal is made visible.
+std::string handout(const Note& note, Date day, const Person& person, const Reading& reading);
 
 /// How a box is drawn.
 enum class Boxes {

@@ -23,6 +23,8 @@ void prepare_process() {
 #ifdef __GLIBC__
   // A heap for each thread grows page by page, and its memory is of no use to the others.
   ::mallopt(M_ARENA_MAX, 2);
+  // What is large goes back when it is freed: a list that grows must not leave holes in the heap.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -63,14 +63,15 @@ using Texts = std::set<std::string, std::less<>>;
 class Sweep {
  public:
   Sweep(const Note& note, const Note& asked, const Reading& reading)
-      : note_(note), headings_(outline_of(note, reading).headings), gone_(note.lines() + 1, false) {
+      : note_(note), gone_(note.lines() + 1, false) {
     for (LineRange comment : comments_of(asked)) comments_.emplace(text_of(asked, comment));
     for (std::size_t line = 1; line <= asked.lines(); ++line) {
       if (open_reading(asked.line(line))) readings_.emplace(asked.line(line));
     }
-    for (const Heading& heading : outline_of(asked, reading).headings) {
+    for (const Heading& heading : headings_of(asked, reading)) {
       asked_headings_.emplace(text_of(asked, {heading.line, heading.last_line}));
     }
+    headings_ = headings_of(note, reading);
   }
 
   std::string run() {

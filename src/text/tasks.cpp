@@ -15,6 +15,16 @@ void place(const Block& block, ListItem& item) {
   item.paragraph_end = block.paragraph_end;
 }
 
+Heading heading_of(Block block, Sections& sections) {
+  Heading heading;
+  heading.line = block.first_line;
+  heading.last_line = block.last_line;
+  heading.level = block.level;
+  heading.section = sections.enter(block.level, block.title);
+  heading.text = std::move(block.title);
+  return heading;
+}
+
 /// Collects tasks, bullets and headings in one pass over the blocks.
 class Outliner {
  public:
@@ -25,7 +35,7 @@ class Outliner {
     tasks_.resize(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].is_heading()) {
-        heading(std::move(blocks[i]));
+        outline_.headings.push_back(heading_of(std::move(blocks[i]), sections_));
       } else {
         item(blocks, i);
       }
@@ -34,16 +44,6 @@ class Outliner {
   }
 
  private:
-  void heading(Block block) {
-    Heading heading;
-    heading.line = block.first_line;
-    heading.last_line = block.last_line;
-    heading.level = block.level;
-    heading.section = sections_.enter(block.level, block.title);
-    heading.text = std::move(block.title);
-    outline_.headings.push_back(std::move(heading));
-  }
-
   void item(const std::vector<Block>& blocks, std::size_t index) {
     const Block& block = blocks[index];
     auto around = block.parent ? tasks_[*block.parent] : std::nullopt;
@@ -122,6 +122,17 @@ std::optional<Task> task_of(const Note& note, const Block& block, const Reading&
 
 Outline outline_of(const Note& note, const Reading& reading) {
   return Outliner(note, reading).run();
+}
+
+std::vector<Heading> headings_of(const Note& note, const Reading& reading) {
+  Sections sections(reading.headings);
+  std::vector<Block> blocks = blocks_of(note);
+  std::vector<Heading> headings;
+  headings.reserve(static_cast<std::size_t>(std::ranges::count_if(blocks, &Block::is_heading)));
+  for (Block& block : blocks) {
+    if (block.is_heading()) headings.push_back(heading_of(std::move(block), sections));
+  }
+  return headings;
 }
 
 }  // namespace oneonone

@@ -75,4 +75,7 @@ std::optional<Task> task_of(const Note& note, const Block& block, const Reading&
 
 Outline outline_of(const Note& note, const Reading& reading);
 
+/// The headings of the outline alone.
+std::vector<Heading> headings_of(const Note& note, const Reading& reading);
+
 }  // namespace oneonone

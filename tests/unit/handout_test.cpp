@@ -21,8 +21,7 @@ Person alice_and_dana() {
 }
 
 std::string handout_of(const std::string& text) {
-  const NotePath path = NotePath::make(Tree::shared, "alice", "2026-11-17.md");
-  return handout(parse_note(path, text, reading), alice_and_dana(), reading);
+  return handout(Note(text), day, alice_and_dana(), reading);
 }
 
 std::string words_of(const std::string& text, Boxes boxes = Boxes::ascii) {
