@@ -72,6 +72,12 @@ void CmarkMemory::give_back(char* old) {
   if (old == last_) last_ = nullptr;
 }
 
+std::size_t fair_memory(std::size_t text_size) {
+  constexpr std::size_t bytes_a_byte = 48;
+  constexpr std::size_t small = std::size_t{1} << 20;
+  return bytes_a_byte * std::max(text_size, small);
+}
+
 CmarkTree::CmarkTree(std::string_view text, std::size_t most_memory) : memory_(most_memory) {
   cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory_of_newest());
   cmark_parser_feed(parser, text.data(), text.size());

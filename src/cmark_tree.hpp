@@ -46,13 +46,17 @@ class CmarkMemory {
   CmarkMemory* before_;
 };
 
+/// What a text of this size is given to be parsed with: several times what anything takes that a
+/// person wrote, and a quarter of what the worst does.
+std::size_t fair_memory(std::size_t text_size);
+
 /// A text as cmark reads it. Trees of a thread end in the order opposite to that of their making.
 class CmarkTree {
  public:
   static constexpr auto no_limit = static_cast<std::size_t>(-1);
 
   /// Throws TooMuchMarkdown when it needs more than so many bytes.
-  explicit CmarkTree(std::string_view text, std::size_t most_memory = no_limit);
+  CmarkTree(std::string_view text, std::size_t most_memory);
 
   cmark_node* root() const { return root_; }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/item_rows.hpp"
 #include "cli/meeting_note.hpp"
@@ -157,7 +158,10 @@ Outcome PrepScreen::finish() {
 
 void PrepScreen::add(const PrepLine& line, const std::string& label,
                      const std::array<Cell, 3>& rest) {
-  lines_.push_back(line);
+  if (session_.globals().wants_items()) {
+    lines_.push_back(line);
+    return;
+  }
   Style style = line.is_private ? Style::dim : Style::plain;
   grid_.rows.push_back({{{label, Style::strong},
                          {line.id, Style::dim},
@@ -170,8 +174,9 @@ void PrepScreen::add(const PrepLine& line, const std::string& label,
 
 void PrepScreen::flush() {
   while (!grid_.rows.empty() && grid_.rows.back().cells.empty()) grid_.rows.pop_back();
-  if (!grid_.rows.empty()) view_.emplace_back(grid_);
-  grid_.rows.clear();
+  if (!grid_.rows.empty()) {
+    view_.emplace_back(view::Grid{grid_.columns, std::exchange(grid_.rows, {}), grid_.indent});
+  }
   for (view::GridColumn& column : grid_.columns) column.title.clear();
 }
 

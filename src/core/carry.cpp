@@ -50,10 +50,17 @@ Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& readi
 
 Ledger edited(const Ledger& ledger, const NoteEdits& edits, const Reading& reading,
               Ledger::Elsewhere elsewhere) {
-  std::vector<ParsedNote> notes = ledger.notes();
-  for (const auto& [index, note_edits] : edits) {
-    std::string bytes = apply_edits(notes[index].note.bytes(), note_edits);
-    notes[index] = parse_note(notes[index].path, std::move(bytes), reading);
+  std::vector<ParsedNote> notes;
+  notes.reserve(ledger.notes().size());
+  for (std::size_t index = 0; index < ledger.notes().size(); ++index) {
+    const ParsedNote& parsed = ledger.notes()[index];
+    const auto edit = edits.find(index);
+    if (edit == edits.end()) {
+      notes.push_back(parsed);
+      continue;
+    }
+    std::string bytes = apply_edits(parsed.note.bytes(), edit->second);
+    notes.push_back(parse_note(parsed.path, std::move(bytes), reading));
   }
   return {ledger.person(), std::move(notes), ledger.taken(), std::move(elsewhere)};
 }

@@ -288,6 +288,24 @@ int count(const std::vector<Carried>& items, Part part) {
   return static_cast<int>(std::ranges::count(items, part, &Carried::part));
 }
 
+/// Refuses what no agenda takes before it is copied: with what the copies add to each line.
+void require_sensible(const Ledger& ledger, const NotePath& target) {
+  constexpr std::size_t most = std::size_t{1} << 20;
+  constexpr std::string_view since = " since:2026-11-17";
+  constexpr std::string_view id = " ^k7m2q";
+  const std::vector<std::size_t> carried = carried_into(ledger, target);
+  std::size_t size = 0;
+  for (const std::size_t index : carried) {
+    const Task& task = ledger.shown(ledger.chains()[index]);
+    size += task.text.end - task.box.at + (task.item().since ? 0 : since.size()) +
+            (task.item().id.empty() ? id.size() : 0);
+  }
+  if (size <= most) return;
+  throw Error(Status::failed,
+              fmt::format("{} items are open: a note of over 1 MiB", carried.size()), "",
+              "an agenda is a page: close what is done, drop what nobody will do");
+}
+
 /// What must be on disk before a copy is: old contradictions settled, and ids.
 NoteEdits named_lines(const Ledger& ledger, const NotePath& target, Date today) {
   NoteEdits edits;
@@ -313,6 +331,7 @@ MeetingPlan plan_meeting(const Ledger& ledger, const Agenda& agenda,
                          const Reading& reading, Date today) {
   MeetingPlan plan;
   const NotePath& target = agenda.note;
+  require_sensible(ledger, target);
   NoteEdits first = named_lines(ledger, target, today);
   plan.changes = changes_of(ledger, first);
   Ledger named = edited(ledger, first, reading);

@@ -35,13 +35,15 @@ std::size_t hash_of(const std::string& shape) {
 }
 
 /// The shape of a text that is one list of one item; else empty.
-std::string shape_of_copy(std::string_view text) {
-  const CmarkTree document(text);
+std::string shape_of_copy(std::string_view text) try {
+  const CmarkTree document(text, fair_memory(text.size()));
   cmark_node* list = cmark_node_first_child(document.root());
   if (list == nullptr || cmark_node_next(list) != nullptr) return {};
   cmark_node* item = cmark_node_first_child(list);
   if (cmark_node_get_type(list) != CMARK_NODE_LIST || cmark_node_next(item) != nullptr) return {};
   return shape_of(item);
+} catch (const TooMuchMarkdown&) {
+  return {};
 }
 
 constexpr std::size_t tab_stop = 4;

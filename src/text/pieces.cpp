@@ -13,10 +13,6 @@
 namespace oneonone {
 namespace {
 
-/// What a note is given to be parsed with, for each of its bytes; a small note is taken for larger.
-constexpr std::size_t memory_a_byte = 48;
-constexpr std::size_t least_text = std::size_t{1} << 20;
-
 class Pieces {
  public:
   Pieces(const Note& note, PieceSizes sizes, const std::function<void(const Piece&)>& use)
@@ -47,7 +43,7 @@ class Pieces {
 
   CmarkTree parse(std::string_view text) const {
     try {
-      return CmarkTree(text, memory_a_byte * std::max(note_.bytes().size(), least_text));
+      return CmarkTree(text, fair_memory(note_.bytes().size()));
     } catch (const TooMuchMarkdown&) {
       throw TooManyMarks(first_with_text());
     }

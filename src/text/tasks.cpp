@@ -33,6 +33,7 @@ class Outliner {
   Outline run() {
     std::vector<Block> blocks = blocks_of(note_);
     tasks_.resize(blocks.size());
+    reserve(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].is_heading()) {
         outline_.headings.push_back(heading_of(std::move(blocks[i]), sections_));
@@ -44,6 +45,21 @@ class Outliner {
   }
 
  private:
+  /// Lists that grow would take twice what they need.
+  void reserve(const std::vector<Block>& blocks) {
+    std::size_t headings = 0;
+    std::size_t boxes = 0;
+    for (const Block& block : blocks) {
+      if (block.is_heading())
+        ++headings;
+      else if (box_at(note_.bytes(), block.text))
+        ++boxes;
+    }
+    outline_.headings.reserve(headings);
+    outline_.tasks.reserve(boxes);
+    outline_.bullets.reserve(blocks.size() - headings - boxes);
+  }
+
   void item(const std::vector<Block>& blocks, std::size_t index) {
     const Block& block = blocks[index];
     auto around = block.parent ? tasks_[*block.parent] : std::nullopt;

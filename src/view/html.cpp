@@ -103,7 +103,7 @@ Markup element(std::string_view tag, std::string_view text) {
 
 Markup rendered(std::string_view markdown) {
   const std::string text = unicode::visible(markdown);
-  const CmarkTree document(text);
+  const CmarkTree document(text, CmarkTree::no_limit);
   return Markup("\n" + std::string(cmark_render_html(document.root(), CMARK_OPT_DEFAULT)));
 }
 
