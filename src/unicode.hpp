@@ -27,6 +27,9 @@ inline bool is_ascii(std::string_view text) {
   return ascii_prefix(text) == text.size();
 }
 
+/// Where the text spells a folded word, its ASCII letters in whatever case; npos when it does not.
+std::size_t find_spelled(std::string_view text, std::string_view word);
+
 /// How many bytes stand before the first one that is no printable ASCII.
 std::size_t printable_prefix(std::string_view text);
 

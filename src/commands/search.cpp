@@ -90,8 +90,11 @@ class Search {
     for (const Tree tree : {Tree::shared, Tree::own}) {
       std::ranges::move(notebook.texts(folder, tree), std::back_inserter(files_));
     }
+    const std::string* last = nullptr;
     for (const NotePath& file : files_) {
-      if (readings_.contains(file.person)) continue;
+      const bool is_known = last != nullptr && *last == file.person;
+      last = &file.person;
+      if (is_known || readings_.contains(file.person)) continue;
       const Person person = file.person.empty() ? Person() : notebook.person(file.person);
       readings_.emplace(file.person, reading_of(person, notebook.config()));
     }

@@ -23,6 +23,12 @@ constexpr std::uint32_t most_steps = 200'000;
 constexpr std::uint32_t deepest_step = 20'000;
 constexpr std::uint32_t most_kibibytes = 32 * 1024;
 
+constexpr std::size_t npos = std::string_view::npos;
+
+bool stands_in(std::string_view text, std::string_view word) {
+  return text.find(word) != npos;
+}
+
 struct Free {
   void operator()(pcre2_code* code) const { pcre2_code_free(code); }
   void operator()(pcre2_compile_context* context) const { pcre2_compile_context_free(context); }
@@ -88,6 +94,18 @@ void unfold(std::string_view line, LineHit& hit) {
   const std::size_t from = hit.from;
   hit.from = unfolded(line, from);
   hit.to = hit.to == from ? hit.from : std::max(unfolded(line, hit.to), hit.from);
+}
+
+/// The lines of a text that are not all ASCII, folded.
+std::string folded_beyond_ascii(std::string_view text) {
+  std::string folded;
+  for (std::size_t at = 0; (at += unicode::ascii_prefix(text.substr(at))) < text.size();) {
+    const std::size_t start = text.find_last_of("\r\n", at) + 1;
+    const std::size_t end = end_of_line(text, at);
+    folded.append(unicode::fold(text.substr(start, end - start))).append(1, '\n');
+    at = end;
+  }
+  return folded;
 }
 
 /// The lines from `first` on, folded: at once where that gives the same. It does not for bytes that
@@ -178,21 +196,24 @@ Pattern Pattern::regex(std::string_view text, Letters letters) {
 
 bool Pattern::may_match(std::string_view text) const {
   if (expression_) return true;
-  std::string folded;
-  if (letters_ == Letters::folded) {
-    // Bytes that are not UTF-8 leave the lines around them to be folded otherwise.
-    if (!unicode::valid(text)) return true;
-    folded = unicode::fold(text);
-    text = folded;
+  if (letters_ == Letters::exact) {
+    return std::ranges::all_of(words_,
+                               [text](const std::string& word) { return stands_in(text, word); });
   }
-  return std::ranges::all_of(
-      words_, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  // Most words stand in ASCII, where nothing has to be folded.
+  std::optional<std::string> beyond_ascii;
+  return std::ranges::all_of(words_, [&](const std::string& word) {
+    if (unicode::find_spelled(text, word) != npos) return true;
+    if (!beyond_ascii) beyond_ascii = folded_beyond_ascii(text);
+    return stands_in(*beyond_ascii, word);
+  });
 }
 
 bool Pattern::find_words(std::string_view line, LineHit& hit) const {
   for (const std::string& word : words_) {
-    const std::size_t at = line.find(word);
-    if (at == std::string_view::npos) return false;
+    const std::size_t at =
+        letters_ == Letters::exact ? line.find(word) : unicode::find_spelled(line, word);
+    if (at == npos) return false;
     if (&word != &words_.front()) continue;
     hit.from = at;
     hit.to = at + word.size();
@@ -200,17 +221,33 @@ bool Pattern::find_words(std::string_view line, LineHit& hit) const {
   return true;
 }
 
+bool Pattern::find_words_folded(std::string_view line, LineHit& hit) const {
+  if (letters_ == Letters::exact || unicode::is_ascii(line)) return find_words(line, hit);
+  if (!find_words(unicode::fold(line), hit)) return false;
+  unfold(line, hit);
+  return true;
+}
+
 std::vector<LineHit> Pattern::lines_in(const Note& note, std::size_t first) const {
-  Owned<pcre2_match_data> data(expression_ ? pcre2_match_data_create(1, nullptr) : nullptr);
   std::vector<LineHit> hits;
   if (first > note.lines()) return hits;
+  if (expression_) return matches_in(note, first);
+  for (std::size_t number = first; number <= note.lines(); ++number) {
+    LineHit hit{number, 0, 0};
+    if (find_words_folded(note.line(number), hit)) hits.push_back(hit);
+  }
+  return hits;
+}
+
+std::vector<LineHit> Pattern::matches_in(const Note& note, std::size_t first) const {
+  const Owned<pcre2_match_data> data(pcre2_match_data_create(1, nullptr));
+  std::vector<LineHit> hits;
   const bool folds = letters_ == Letters::folded;
   const std::string folded = folds ? folded_lines(note, first) : std::string();
   LineCursor lines(folds ? folded : note.bytes().substr(note.start(first)));
   for (std::size_t number = first; number <= note.lines(); ++number) {
-    const std::string_view line = lines.take();
     LineHit hit{number, 0, 0};
-    if (!(expression_ ? expression_->find(line, data.get(), hit) : find_words(line, hit))) continue;
+    if (!expression_->find(lines.take(), data.get(), hit)) continue;
     if (folds) unfold(note.line(number), hit);
     hits.push_back(hit);
   }

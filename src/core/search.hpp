@@ -44,6 +44,8 @@ class Pattern {
 
   explicit Pattern(Letters letters) : letters_(letters) {}
   bool find_words(std::string_view line, LineHit& hit) const;
+  bool find_words_folded(std::string_view line, LineHit& hit) const;
+  std::vector<LineHit> matches_in(const Note& note, std::size_t first) const;
 
   Letters letters_;
   std::vector<std::string> words_;

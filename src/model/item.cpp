@@ -50,6 +50,8 @@ bool is_snoozed(const Item& item, Date day) {
 std::string kind_of_heading(std::string_view heading) {
   std::string folded = unicode::fold(heading);
   for (const std::string_view kind : kinds) {
+    // Most headings are none of these: that shows without a copy.
+    if (!folded.starts_with(kind.substr(0, kind.size() - 1))) continue;
     const std::string several = plural(kind);
     const bool alone = folded == kind || folded.starts_with(std::string(kind) + ' ');
     if (alone || folded == several || folded.starts_with(several + " and ")) {

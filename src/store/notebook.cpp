@@ -290,9 +290,17 @@ std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) cons
 std::vector<NotePath> Notebook::texts(const std::string& folder, Tree tree) const {
   std::vector<NotePath> texts = texts_below(
       NotePath::make(tree, folder, ""), [this](const std::string& below) { return list(below); });
-  std::ranges::sort(texts, [](const NotePath& a, const NotePath& b) {
+  const auto before = [](const NotePath& a, const NotePath& b) {
     return std::tie(a.person, a) < std::tie(b.person, b);
-  });
+  };
+  // They are listed folder by folder and in order, but for those without a day.
+  for (auto first = texts.begin(); first != texts.end();) {
+    const auto last = std::find_if(
+        first, texts.end(), [first](const NotePath& one) { return one.person != first->person; });
+    std::stable_partition(first, last, [](const NotePath& one) { return !one.date; });
+    first = last;
+  }
+  if (!std::ranges::is_sorted(texts, before)) std::ranges::sort(texts, before);
   return texts;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads many notes at once, and tells which could not be read or are no text.
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -83,15 +85,26 @@ std::vector<Unread> Notebook::scan(const std::vector<NotePath>& notes,
 
 std::vector<Unread> Notebook::scan_texts(const std::vector<NotePath>& texts,
                                          const Files::Visit& visit) const {
-  std::vector<Unread> unread;
-  std::vector<std::string> names;
-  for (const NotePath& text : texts) names.push_back(text.path());
-  auto done = [&unread](std::vector<Unread> found) { unread = std::move(found); };
-  std::optional<Files::Batch> batch;
-  if (!texts.empty())
-    batch = checked(absolute(""), std::move(names), Batch{texts, visit, {}, done});
-  system_->files.scan_batches([&batch] { return std::exchange(batch, std::nullopt); });
-  return unread;
+  std::vector<std::vector<Unread>> unread;
+  auto from = texts.begin();
+  // One folder after the other: a name in an open folder is found sooner than a path.
+  scan_batches([&]() -> std::optional<Batch> {
+    if (from == texts.end()) return std::nullopt;
+    const auto to = std::find_if(from, texts.end(), [from](const NotePath& text) {
+      return text.tree != from->tree || text.person != from->person;
+    });
+    const auto first = static_cast<std::size_t>(from - texts.begin());
+    auto visit_one = [&visit, first](std::size_t index, std::string_view bytes) {
+      visit(first + index, bytes);
+    };
+    const std::size_t batch = unread.size();
+    unread.emplace_back();
+    auto done = [&unread, batch](std::vector<Unread> some) { unread[batch] = std::move(some); };
+    return Batch{{std::exchange(from, to), to}, visit_one, {}, done};
+  });
+  std::vector<Unread> all;
+  for (std::vector<Unread>& some : unread) std::ranges::move(some, std::back_inserter(all));
+  return all;
 }
 
 }  // namespace oneonone

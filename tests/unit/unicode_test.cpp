@@ -231,3 +231,24 @@ TEST_CASE("the distance of words counts letters put in, left out, mistyped and s
     CHECK(unicode::edit_distance(b, a, limit) == distance);
   }
 }
+
+TEST_CASE("a word is found however its letters are written, at every place of a long text") {
+  for (const std::string word :
+       {"a", "pricing", "a-1", "\xc3\x9f", "[x]", "a long phrase of words"}) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      for (std::size_t behind = 0; behind < 20; ++behind) {
+        std::string written = word;
+        for (std::size_t i = before % 2; i < written.size(); i += 2) {
+          if (written[i] >= 'a' && written[i] <= 'z') written[i] -= 'a' - 'A';
+        }
+        const std::string start(before, before % 3 == 0 ? '.' : 'p');
+        const std::string end(behind, '{');
+        CHECK(oneonone::unicode::find_spelled(start + written + end, word) == before);
+        const std::string less = written.substr(0, written.size() - 1);
+        CHECK(oneonone::unicode::find_spelled(start + less + end, word) == std::string::npos);
+      }
+    }
+  }
+  CHECK(oneonone::unicode::find_spelled("", "") == 0);
+  CHECK(oneonone::unicode::find_spelled("{X}", "[x]") == std::string::npos);
+}
