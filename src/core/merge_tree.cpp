@@ -85,7 +85,7 @@ class Planter {
       text += note_.line(line).substr(open_.back().indent.size());
       if (line < task.paragraph_end) text += '\n';
     }
-    ItemHead head{Note(std::move(text)), {box_at, task.box.size}, {}};
+    ItemHead head{Note(std::move(text)), {offset(box_at), task.box.size}, {}};
     head.text = read_item(head.note, box_at + task.box.size + 1, head.note.lines());
     head.text.item.mark = task.item().mark;
     return head;

@@ -51,35 +51,35 @@ class Walk {
     }
   }
 
-  std::size_t byte_at(std::size_t line, int column) const {
-    return note_.start(line) + positive(column) - 1;
+  Offset byte_at(std::size_t line, int column) const {
+    return offset(note_.start(line) + positive(column) - 1);
   }
 
   /// The last line that holds more than blanks and quote marks.
-  std::size_t trimmed(std::size_t first, std::size_t last) const {
+  Offset trimmed(std::size_t first, std::size_t last) const {
     last = std::min(std::max(first, last), note_.lines());
     while (last > first && note_.line(last).find_first_not_of(" \t>") == std::string_view::npos) {
       --last;
     }
-    return last;
+    return offset(last);
   }
 
   /// cmark ends a heading that is underlined (4.3) one line too late when text follows it.
-  std::size_t end_of_heading(std::size_t first, std::size_t last) const {
+  Offset end_of_heading(std::size_t first, std::size_t last) const {
     for (std::size_t line = first + 1; line <= std::min(last, note_.lines()); ++line) {
       const std::string_view text = note_.line(line);
       const std::size_t start = text.find_first_not_of(' ');
       const std::size_t end = text.find_last_not_of(blanks);
       if (start == std::string_view::npos || (text[start] != '=' && text[start] != '-')) continue;
-      if (text.find_first_not_of(text[start], start) > end) return line;
+      if (text.find_first_not_of(text[start], start) > end) return offset(line);
     }
-    return std::max(first, last);
+    return offset(std::max(first, last));
   }
 
   void heading(cmark_node* node) {
     if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT) return;
     Block block;
-    block.first_line = piece_->start_of(node);
+    block.first_line = offset(piece_->start_of(node));
     block.last_line =
         end_of_heading(block.first_line, piece_->line_of(cmark_node_get_end_line(node)));
     block.level = cmark_node_get_heading_level(node);
@@ -95,9 +95,9 @@ class Walk {
     cmark_node* paragraph = cmark_node_first_child(node);
     if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return;
     Block block;
-    block.first_line = piece_->start_of(node);
+    block.first_line = offset(piece_->start_of(node));
     block.marker = byte_at(block.first_line, cmark_node_get_start_column(node));
-    block.text_line = piece_->start_of(paragraph);
+    block.text_line = offset(piece_->start_of(paragraph));
     block.text = byte_at(block.text_line, cmark_node_get_start_column(paragraph));
     block.paragraph_end =
         trimmed(block.text_line, piece_->line_of(cmark_node_get_end_line(paragraph)));

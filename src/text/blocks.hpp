@@ -9,19 +9,20 @@
 
 #include "error.hpp"
 #include "text/note.hpp"
+#include "text/offset.hpp"
 
 namespace oneonone {
 
 /// A heading of the document, or a list item that starts with a paragraph, wherever it stands.
 struct Block {
-  std::size_t first_line = 0, last_line = 0;
+  Offset first_line = 0, last_line = 0;
   int level = 0;      ///< of a heading, 1 to 6; 0 for an item
   std::string title;  ///< of a heading, without its markup
 
-  std::size_t marker = 0;         ///< the byte of an item's list marker
-  std::size_t text_line = 0;      ///< where its paragraph starts,
-  std::size_t text = 0;           ///< at this byte,
-  std::size_t paragraph_end = 0;  ///< and the paragraph's last line
+  Offset marker = 0;         ///< the byte of an item's list marker
+  Offset text_line = 0;      ///< where its paragraph starts,
+  Offset text = 0;           ///< at this byte,
+  Offset paragraph_end = 0;  ///< and the paragraph's last line
   std::optional<std::size_t>
       parent;          ///< the block of the item around it; none when that is left out
   bool outer = false;  ///< it stands in no other list item and in no quote

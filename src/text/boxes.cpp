@@ -42,7 +42,7 @@ std::optional<Box> box_at(std::string_view text, std::size_t at) {
     char after = text[close + 1];
     if (after != ' ' && after != '\t' && after != '\n' && after != '\r') return std::nullopt;
   }
-  return Box{at + 1, size};
+  return Box{offset(at + 1), offset(size)};
 }
 
 }  // namespace oneonone

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/item.hpp"
+#include "text/offset.hpp"
 
 namespace oneonone {
 
@@ -16,8 +17,8 @@ std::optional<Mark> mark_of(std::string_view character, std::string_view statuse
 
 /// A box `[c]` in the text, followed by a blank or the line's end.
 struct Box {
-  std::size_t at = 0;    ///< the byte of the character
-  std::size_t size = 0;  ///< its bytes
+  Offset at = 0;    ///< the byte of the character
+  Offset size = 0;  ///< its bytes
 };
 
 /// The box that starts at byte `at`, if one does.

@@ -128,7 +128,7 @@ class Reader {
       return i > 0 ? words_[i - 1].last_of_line : words_[i].at >= line_end;
     };
     while (last > 0 && starts_line(last - 1) && is_list_marker(words_[last - 1].text)) --last;
-    result_.end = last > 0 ? words_[last - 1].at + words_[last - 1].text.size() : from;
+    result_.end = offset(last > 0 ? words_[last - 1].at + words_[last - 1].text.size() : from);
   }
 
   /// The id ends a line, but for tokens that a hand added behind it; the last such line counts,
@@ -138,7 +138,7 @@ class Reader {
       if (!words_[i].before_tokens || id_of_line(words_[i].text).empty()) continue;
       id_ = i;
       result_.item.id = words_[i].text.substr(1);
-      result_.id_at = words_[i].at;
+      result_.id_at = offset(words_[i].at);
       return;
     }
   }

@@ -10,6 +10,7 @@
 
 #include "model/item.hpp"
 #include "text/note.hpp"
+#include "text/offset.hpp"
 
 namespace oneonone {
 
@@ -30,9 +31,9 @@ struct Token {
 struct ItemText {
   Item item;
   std::vector<Token> tokens;
-  std::size_t id_at = 0;  ///< the byte of `^`, when the item has an id
-  std::size_t end = 0;    ///< where new tokens go when it has none: after the last word,
-                          ///< unless they would make a list of it
+  Offset id_at = 0;  ///< the byte of `^`, when the item has an id
+  Offset end = 0;    ///< where new tokens go when it has none: after the last word,
+                     ///< unless they would make a list of it
 };
 
 /// Reads the paragraph between two bytes of a text. Blanks and quote marks at the start of its

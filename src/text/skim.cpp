@@ -97,7 +97,7 @@ class Skim {
  public:
   Skim(std::string_view bytes, BodyStart body)
       : lines_(bytes, body.offset),
-        line_(body.line - 1),
+        line_(offset(body.line - 1)),
         has_controls_(has_control(bytes.substr(body.offset))) {}
 
   std::optional<std::vector<Block>> run() {
@@ -303,8 +303,8 @@ class Skim {
     close_to(matched);
     Block& block = blocks_.emplace_back();
     block.first_line = block.last_line = block.text_line = block.paragraph_end = line_;
-    block.marker = start_ + indent;
-    block.text = block.marker + start;
+    block.marker = offset(start_ + indent);
+    block.text = offset(block.marker + start);
     if (!open_.empty()) block.parent = open_.back().block;
     block.outer = open_.empty() && !in_quote_;
     open_.push_back({indent + start, blocks_.size() - 1});
@@ -327,11 +327,11 @@ class Skim {
 
   LineCursor lines_;
   std::size_t start_ = 0;  ///< the byte where the line starts, behind its quote mark
-  std::size_t line_;
+  Offset line_;
   bool has_controls_;
   bool in_quote_ = false;
   std::vector<OpenItem> open_;
-  std::size_t touched_ = 0;       ///< the last line that belongs to the open items
+  Offset touched_ = 0;            ///< the last line that belongs to the open items
   bool paragraph_ = false;        ///< a paragraph is open, in the innermost open item
   bool first_paragraph_ = false;  ///< it is the one that this item starts with
   std::vector<Block> blocks_;

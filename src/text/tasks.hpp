@@ -18,14 +18,14 @@ namespace oneonone {
 
 /// Where a list item stands.
 struct ListItem {
-  std::size_t first_line = 0, last_line = 0;  ///< its lines, without blank ones at its end
-  std::size_t marker = 0;                     ///< the byte of its list marker
-  std::size_t paragraph_end = 0;              ///< the last line of its first paragraph
+  Offset first_line = 0, last_line = 0;  ///< its lines, without blank ones at its end
+  Offset marker = 0;                     ///< the byte of its list marker
+  Offset paragraph_end = 0;              ///< the last line of its first paragraph
 };
 
 /// A list item whose first paragraph starts with a box.
 struct Task : ListItem {
-  std::size_t box_line = 0;  ///< the line of the box
+  Offset box_line = 0;  ///< the line of the box
   Box box;
   std::optional<std::size_t> parent;  ///< the task item it stands in, as an index
   Section section = Section::plain;
