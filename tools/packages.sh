@@ -10,7 +10,7 @@ test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git git-crypt jq 
   python3 ripgrep tzdata expect zsh fish taskwarrior todotxt-cli python3-icalendar"
 
 # shellcheck disable=SC2034
-slow_packages="chromium khal todoman vdirsyncer calcurse neovim bsdextrautils
+slow_packages="chromium khal todoman vdirsyncer calcurse neovim bsdextrautils time
   clang-19 libclang-rt-19-dev"
 
 # Prints those of the packages named that are not installed.

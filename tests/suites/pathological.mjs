@@ -4,7 +4,8 @@
 //   node tests/suites/pathological.mjs ONEONONE
 //
 // Every command must end in a way of its own: not by a signal, and not by a limit of processor time that
-// only what grows with the square of the text comes near. The seconds are printed, not judged.
+// only what grows with the square of the text comes near. The seconds are printed, not judged; the memory
+// is, since it is the same each time.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,15 @@ const SIZE = 1 << 20;
 /** As much front matter as is looked at. */
 const MATTER = 64 * 1024 - 100;
 const LIMIT = 20;
+/** The most memory that a command may take, in MiB. */
+const MOST = 64;
+/** Where it may take more: a hundred thousand things in a megabyte, each of which is shown, or is looked at
+ *  in the tree of a block that holds them all. */
+const MORE = {
+  'items': { 'actions': 100, 'prep alice': 120 }, 'items of one': { 'prep alice': 72 },
+  'items of an item': { check: 90 }, 'quoted items': { check: 90 },
+  'headings': { 'search a': 104 }, 'underlined headings': { 'search a': 104 },
+};
 
 const repeat = (unit, size = SIZE) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 const grow = (unitOf, count) => Array.from({ length: count }, (_, n) => unitOf(n)).join('').slice(0, SIZE);
@@ -56,19 +66,21 @@ const COMMANDS = ['actions', 'check', 'prep alice', 'show alice', 'search a', 'd
 
 const program = process.argv[2];
 const book = new Book();
-console.log(`seconds of processor time: ${COMMANDS.join(', ')}`);
+console.log(`seconds of processor time / MiB of memory: ${COMMANDS.join(', ')}`);
 for (const [name, text] of Object.entries(NOTES)) {
   const home = new Home(program);
   writeFileSync(join(home.cwd, 'people/alice/2026-11-17.md'), text);
-  const seconds = COMMANDS.map((command) => {
-    const script = `ulimit -t ${LIMIT}; "$0" "$@" >/dev/null 2>&1; echo $?; times`;
+  const cells = COMMANDS.map((command) => {
+    const script = `ulimit -t ${LIMIT}; command time -q -o ~/cost -f '%M %U %S' "$0" "$@" >/dev/null 2>&1; echo $? $(cat ~/cost)`;
     const { stdout } = spawnSync('sh', ['-c', script, home.program, ...command.split(' ')],
       { cwd: home.cwd, env: home.env, encoding: 'utf8', input: '' });
-    const [status, , children] = stdout.split('\n');
-    book.hold(Number(status) <= 5, `${name}: ${command} ends`, status);
-    return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * m + Number(s), 0).toFixed(2);
+    const [status, peak, user, system] = stdout.split(' ').map(Number);
+    const mebibytes = Math.ceil(peak / 1024);
+    book.hold(status <= 5, `${name}: ${command} ends`, stdout);
+    book.hold(mebibytes <= (MORE[name]?.[command] ?? MOST), `${name}: ${command} takes little memory`, mebibytes);
+    return `${(user + system).toFixed(2)}/${String(mebibytes).padStart(3)}`;
   });
-  console.log(`${name.padEnd(22)} ${seconds.join('  ')}`);
+  console.log(`${name.padEnd(22)} ${cells.join('  ')}`);
   home.remove();
 }
 book.close(`${Object.keys(NOTES).length} notes, ${COMMANDS.length} commands`);
