@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/capture.hpp"
@@ -39,11 +41,22 @@ void add_wins(const Ledger& ledger, Date since, std::vector<Heirloom>& all) {
   }
 }
 
-const Chain* chain_of(const Ledger& ledger, const Heirloom& heirloom) {
-  if (heirloom.what != "item") return nullptr;
-  const auto found = std::ranges::find(ledger.chains(), heirloom.id, &Chain::id);
-  return found == ledger.chains().end() ? nullptr : &*found;
-}
+/// The chains of a ledger by their ids.
+class Chains {
+ public:
+  explicit Chains(const Ledger& ledger) {
+    for (const Chain& chain : ledger.chains()) by_id_.emplace(chain.id, &chain);
+  }
+
+  /// Null for what is no item.
+  const Chain* of(const Heirloom& heirloom) const {
+    const auto found = heirloom.what == "item" ? by_id_.find(heirloom.id) : by_id_.end();
+    return found == by_id_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, const Chain*> by_id_;
+};
 
 /// The copy with its id, and with the successor where the predecessor stood.
 std::string inherited_lines(const std::string& lines, const Heirloom& heirloom,
@@ -70,22 +83,71 @@ std::string win_line(const Heirloom& win) {
   return line + "\n";
 }
 
-/// True when a topics.md holds the line, by its id or, without one, by its words.
-bool holds(const std::string& topics, const Heirloom& heirloom, const std::string& line) {
-  const Note note(topics);
-  for (std::size_t i = 1; i <= note.lines(); ++i) {
-    if (!heirloom.id.empty() && id_of_line(note.line(i)) == heirloom.id) return true;
-    if (heirloom.id.empty() && std::string(note.line(i)) + "\n" == line) return true;
+/// The lines that the heir has already.
+class KnownLines {
+ public:
+  explicit KnownLines(std::string_view text) { add(text); }
+
+  void add(std::string_view text) {
+    for (LineCursor lines(text); !lines.done();) {
+      const std::string_view line = lines.take();
+      ids_.insert(id_of_line(line));
+      lines_.emplace(line);
+    }
   }
-  return false;
-}
+
+  /// True when one of them shows the id or, without one, is `line`, which ends in `\n`.
+  bool has(std::string_view id, std::string_view line) const {
+    if (!id.empty()) return ids_.contains(id);
+    return line.ends_with('\n') && lines_.contains(std::string(line.substr(0, line.size() - 1)));
+  }
+
+ private:
+  IdSet ids_;
+  std::unordered_set<std::string> lines_;
+};
+
+/// A topics.md and what comes into it, put together by shelf, so that it is read once for each.
+class Topics {
+ public:
+  explicit Topics(const std::optional<std::string>& text)
+      : text_(text), known_(text.value_or("")) {}
+
+  void add(const Heirloom& heirloom, CapturedLine line) {
+    if (known_.has(heirloom.id, line.text)) return;
+    known_.add(line.text);
+    const auto shelf = std::ranges::find_if(
+        shelves_, [&line](const CapturedLine& one) { return stand_together(one, line); });
+    if (shelf == shelves_.end())
+      shelves_.push_back(std::move(line));
+    else
+      shelf->text += line.text;
+  }
+
+  std::string with_all(const Person& heir, const Reading& reading) && {
+    for (const CapturedLine& lines : shelves_) text_ = topics_with(text_, lines, heir, reading);
+    return text_.value_or("");
+  }
+
+ private:
+  static bool stand_together(const CapturedLine& a, const CapturedLine& b) {
+    return a.kind == b.kind && a.item.owner.empty() == b.item.owner.empty();
+  }
+
+  std::optional<std::string> text_;
+  KnownLines known_;
+  std::vector<CapturedLine> shelves_;  ///< the lines of each as if they were one
+};
 
 /// The lines of a goal: its heading, and what stands below it up to the next one.
 std::string section_of(const ParsedNote& goals, std::size_t line) {
   std::size_t end = goals.note.lines() + 1;
-  for (const Heading& heading : goals.outline.headings) {
-    if (heading.line > line && heading.level <= 2) end = std::min(end, heading.line);
-  }
+  const auto after =
+      std::ranges::upper_bound(goals.outline.headings, line, {},
+                               [](const Heading& heading) -> std::size_t { return heading.line; });
+  const auto next = std::find_if(after, goals.outline.headings.end(),
+                                 [](const Heading& heading) { return heading.level <= 2; });
+  if (next != goals.outline.headings.end()) end = next->line;
   std::string text;
   std::string waiting;
   for (std::size_t i = line; i < end; ++i) {
@@ -109,54 +171,56 @@ std::string inherited_topics(const std::optional<std::string>& topics, const Led
                              const std::vector<Heirloom>& chosen, const Person& heir,
                              const Succession& succession, const Reading& reading,
                              std::vector<std::string>& left) {
-  std::optional<std::string> text = topics;
+  Topics inherited(topics);
   Copier copier(ledger, reading);
-  const auto add = [&](const Heirloom& heirloom, const CapturedLine& line) {
-    if (text && holds(*text, heirloom, line.text)) return;
-    text = topics_with(text, line, heir, reading);
-  };
+  const Chains chains(ledger);
   for (const Heirloom& heirloom : chosen) {
-    if (heirloom.what == "win") add(heirloom, {win_line(heirloom), {}, "win"});
-    const Chain* chain = chain_of(ledger, heirloom);
+    if (heirloom.what == "win") inherited.add(heirloom, {win_line(heirloom), {}, "win"});
+    const Chain* chain = chains.of(heirloom);
     if (chain == nullptr) continue;
     const auto lines = copier.copy(*chain, heirloom.since);
     if (!lines) {
       left.push_back(fmt::format("{}:{}", heirloom.path.path(), heirloom.line));
       continue;
     }
-    add(heirloom, {inherited_lines(*lines, heirloom, ledger.person(), succession, reading),
+    inherited.add(heirloom,
+                  {inherited_lines(*lines, heirloom, ledger.person(), succession, reading),
                    ledger.shown(*chain).item(), ""});
   }
-  return text.value_or("");
+  return std::move(inherited).with_all(heir, reading);
 }
 
 std::string inherited_goals(const std::optional<std::string>& goals, const ParsedNote& old,
                             const std::vector<Heirloom>& chosen) {
   std::string text = goals.value_or("# Goals\n");
+  KnownLines known(text);
   for (const Heirloom& goal : chosen) {
-    if (goal.what != "goal" || holds(text, goal, "")) continue;
+    if (goal.what != "goal" || known.has(goal.id, "")) continue;
     std::string section = section_of(old, goal.line);
     if (id_of_line(old.note.line(goal.line)).empty()) {
       section.insert(section.find('\n'), " ^" + goal.id);
     }
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     text += "\n" + section;
+    known.add(section);
   }
   return text == "# Goals\n" ? goals.value_or("") : text;
 }
 
 NoteEdits identified(const Ledger& ledger, const std::vector<Heirloom>& chosen, Date today) {
   NoteEdits edits;
+  const Chains chains(ledger);
   for (const Heirloom& heirloom : chosen) {
-    if (const Chain* chain = chain_of(ledger, heirloom)) identify(ledger, *chain, today, edits);
+    if (const Chain* chain = chains.of(heirloom)) identify(ledger, *chain, today, edits);
   }
   return edits;
 }
 
 NoteEdits handed_on(const Ledger& ledger, const std::vector<Heirloom>& chosen) {
   NoteEdits edits;
+  const Chains chains(ledger);
   for (const Heirloom& heirloom : chosen) {
-    if (const Chain* chain = chain_of(ledger, heirloom)) mark_carried(ledger, *chain, edits);
+    if (const Chain* chain = chains.of(heirloom)) mark_carried(ledger, *chain, edits);
   }
   return edits;
 }

@@ -34,21 +34,18 @@ struct Carried {
 /// Looks for items in a note.
 class Holder {
  public:
-  Holder(const Note& note, const Outline& outline) : note_(note), outline_(outline) {
+  Holder(const Note& note, const Outline& outline) : shown_(shown_ids(note, outline)) {
     for (const Task& task : outline.tasks) {
-      if (task.role != Role::none) ids_.insert(task.item().id);
+      if (task.role != Role::none) of_tasks_.insert(task.item().id);
     }
   }
 
   bool holds(const Carried& item) const {
-    if (item.chain == nullptr) return shows_id(note_, outline_, item.id);
-    return ids_.contains(item.id);
+    return (item.chain == nullptr ? shown_ : of_tasks_).contains(item.id);
   }
 
  private:
-  const Note& note_;
-  const Outline& outline_;
-  std::set<std::string_view> ids_;
+  IdSet shown_, of_tasks_;
 };
 
 /// Items that stand twice in a note would become two: the second gets an id of its own.

@@ -128,10 +128,11 @@ std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark, I
   return carve(parsed.note, parsed.outline, parsed.outline.bullets[remark.bullet], shapes, own);
 }
 
-bool shows_id(const Note& note, const Outline& outline, std::string_view id) {
-  auto bullet = [&](const Bullet& one) { return read_bullet(note, one).id == id; };
-  auto task = [&](const Task& one) { return one.item().id == id; };
-  return std::ranges::any_of(outline.bullets, bullet) || std::ranges::any_of(outline.tasks, task);
+IdSet shown_ids(const Note& note, const Outline& outline) {
+  IdSet ids;
+  for (const Bullet& bullet : outline.bullets) ids.insert(read_bullet(note, bullet).id);
+  for (const Task& task : outline.tasks) ids.insert(task.item().id);
+  return ids;
 }
 
 void clear_remarks(const Ledger& ledger, const ParsedNote& written, NoteEdits& edits) {

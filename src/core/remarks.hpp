@@ -27,8 +27,8 @@ void identify(const Ledger& ledger, const Remark& remark, NoteEdits& edits);
 /// Its lines for a note. Nothing when it cannot be copied faithfully.
 std::optional<std::string> copy_of(const Ledger& ledger, const Remark& remark, ItemShapes& shapes);
 
-/// True when a line of the note, boxed or not, shows this id.
-bool shows_id(const Note& note, const Outline& outline, std::string_view id);
+/// The ids that the items of a note show, boxed or not.
+IdSet shown_ids(const Note& note, const Outline& outline);
 
 /// Takes remarks out of topics.md that a dated note holds whole; `written` counts as one.
 void clear_remarks(const Ledger& ledger, const ParsedNote& written, NoteEdits& edits);
