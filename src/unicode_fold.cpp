@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <mutex>
 #include <new>
 #include <utility>
 
@@ -110,28 +109,33 @@ constexpr unsigned char first_beyond_letters = 0xD2;
 constexpr unsigned char first_lead = 0xC2;
 constexpr std::size_t tails = 0x40;
 
+using Letters = std::array<std::string, tails>;
+
+Letters fold_all(unsigned char lead) {
+  Letters letters;
+  for (std::size_t i = 0; i < tails; ++i) {
+    letters[i] = fold_by_rules(std::string{static_cast<char>(lead), static_cast<char>(0x80 + i)});
+  }
+  return letters;
+}
+
 /// The letters of one first byte, folded when the first of them is met: few texts have them all.
-class Letters {
- public:
-  const std::string& folded(char lead, char tail) {
-    std::call_once(once_, [this, lead] { fold_all(lead); });
-    return folded_[static_cast<unsigned char>(tail) % tails];
-  }
+template <std::size_t lead>
+const Letters& letters_of() {
+  static const Letters letters = fold_all(first_lead + lead);
+  return letters;
+}
 
- private:
-  void fold_all(char lead) {
-    for (std::size_t i = 0; i < tails; ++i) {
-      folded_[i] = fold_by_rules(std::string{lead, static_cast<char>(0x80 + i)});
-    }
-  }
-
-  std::once_flag once_;
-  std::array<std::string, tails> folded_;
-};
+template <std::size_t... leads>
+constexpr auto letters_of_each(std::index_sequence<leads...>) {
+  return std::array{&letters_of<leads>...};
+}
 
 const std::string& folded_letter(char lead, char tail) {
-  static std::array<Letters, first_beyond_letters - first_lead> letters;
-  return letters[static_cast<unsigned char>(lead) - std::size_t{first_lead}].folded(lead, tail);
+  static constexpr auto letters =
+      letters_of_each(std::make_index_sequence<first_beyond_letters - first_lead>());
+  return letters[static_cast<unsigned char>(lead) -
+                 std::size_t{first_lead}]()[static_cast<unsigned char>(tail) % tails];
 }
 
 std::size_t beyond_ascii_prefix(std::string_view text) {

@@ -2,9 +2,7 @@
 // Reads many notes at once, and tells which could not be read or are no text.
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 #include "store/no_text.hpp"
@@ -14,46 +12,32 @@
 namespace oneonone {
 namespace {
 
-/// A batch that is being read, and what cannot be read as a note in it.
-struct Checked {
-  Notebook::Batch batch;
-  std::map<std::size_t, std::string> refused;
-  std::mutex mutex;  ///< for `refused`
-
-  explicit Checked(Notebook::Batch what) : batch(std::move(what)) {}
-
-  void visit(std::size_t index, std::string_view bytes) {
-    try {
-      const std::string_view why = no_text(bytes);
-      if (why.empty()) return batch.visit(index, bytes);
-      refuse(index, std::string(why));
-    } catch (const TooManyMarks& marks) {
-      refuse(index, marks.message);
-    }
+/// Visits a file; gives why it cannot be read as a note. What is no Markdown may be no text either.
+std::string visit(const Notebook::Batch& batch, std::size_t index, std::string_view bytes) {
+  const std::string_view why = no_text(bytes);
+  const bool foreign = why == holds_nul && !batch.notes[index].file.ends_with(".md");
+  if (!why.empty()) return foreign ? std::string() : std::string(why);
+  try {
+    batch.visit(index, bytes);
+  } catch (const TooManyMarks& marks) {
+    return marks.message;
   }
+  return {};
+}
 
-  void refuse(std::size_t index, std::string why) {
-    const std::scoped_lock lock(mutex);
-    refused.emplace(index, std::move(why));
-  }
-
-  void done(const Files::Unreadable& unreadable) const {
-    std::vector<Unread> unread;
-    for (const auto& [index, why] : unreadable) unread.push_back({batch.notes[index].path(), why});
-    for (const auto& [index, why] : refused) {
-      const bool foreign = why == holds_nul && !batch.notes[index].file.ends_with(".md");
-      if (!foreign) unread.push_back({batch.notes[index].path(), why});
-    }
-    batch.done(std::move(unread));
-  }
-};
-
-Files::Batch checked(std::string folder, std::vector<std::string> names, Notebook::Batch batch) {
-  auto check = std::make_shared<Checked>(std::move(batch));
-  return {std::move(folder), std::move(names),
-          [check](std::size_t index, std::string_view bytes) { check->visit(index, bytes); },
-          check->batch.join,
-          [check](const Files::Unreadable& unreadable) { check->done(unreadable); }};
+Files::Batch checked(std::string folder, std::vector<std::string> names, Notebook::Batch what) {
+  auto batch = std::make_shared<Notebook::Batch>(std::move(what));
+  return {
+      std::move(folder), std::move(names),
+      [batch](std::size_t index, std::string_view bytes) { return visit(*batch, index, bytes); },
+      batch->join,
+      [batch](const Files::Unreadable& unreadable) {
+        std::vector<Unread> unread;
+        for (const auto& [index, why] : unreadable) {
+          unread.push_back({batch->notes[index].path(), why});
+        }
+        batch->done(std::move(unread));
+      }};
 }
 
 }  // namespace

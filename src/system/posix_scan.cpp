@@ -202,10 +202,8 @@ class Scan {
       std::size_t size = 0;
       std::string wrong =
           read_file(reading.folder.number(), reading.batch.names[index], buffer, size);
-      if (wrong.empty())
-        reading.batch.visit(index, std::string_view(buffer.data(), size));
-      else
-        unreadable.emplace_back(index, std::move(wrong));
+      if (wrong.empty()) wrong = reading.batch.visit(index, std::string_view(buffer.data(), size));
+      if (!wrong.empty()) unreadable.emplace_back(index, std::move(wrong));
     }
     finish(block, std::move(unreadable));
   }

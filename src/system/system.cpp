@@ -12,7 +12,11 @@ Files::Unreadable Files::scan(const std::string& folder, const std::vector<std::
   bool given = false;
   scan_batches([&]() -> std::optional<Batch> {
     if (std::exchange(given, true) || names.empty()) return std::nullopt;
-    return Batch{folder, names, visit, {}, [&result](Unreadable unreadable) {
+    auto visit_one = [&visit](std::size_t index, std::string_view bytes) {
+      visit(index, bytes);
+      return std::string();
+    };
+    return Batch{folder, names, visit_one, {}, [&result](Unreadable unreadable) {
                    result = std::move(unreadable);
                  }};
   });

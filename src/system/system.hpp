@@ -69,7 +69,8 @@ struct Files {
   struct Batch {
     std::string folder;
     std::vector<std::string> names;
-    Visit visit;
+    /// As Visit; gives why the file cannot be used, which makes it an unreadable one, or nothing.
+    std::function<std::string(std::size_t index, std::string_view bytes)> visit;
     /// Comes before `done`, in any thread and without a turn: it touches nothing but what belongs
     /// to its batch. May be empty.
     std::function<void()> join;

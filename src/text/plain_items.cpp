@@ -59,7 +59,7 @@ class PlainItems {
   PlainItems(std::string_view bytes, BodyStart body, const Reading& reading)
       : bytes_(bytes),
         lines_(bytes, body.offset),
-        line_(static_cast<std::uint32_t>(body.line) - 1),
+        line_(offset(body.line - 1)),
         reading_(reading),
         headings_(reading.headings) {}
 
@@ -197,7 +197,7 @@ class PlainItems {
 
   std::string_view bytes_;
   LineCursor lines_;
-  std::uint32_t line_;
+  Offset line_;
   const Reading& reading_;
   HeadingsAbove headings_;
   std::vector<SeenItem> items_;

@@ -98,7 +98,7 @@ class SeenItems {
     SeenItem item{*mark,
                   sections_.current(),
                   is_step(text, around),
-                  static_cast<std::uint32_t>(block.text_line),
+                  block.text_line,
                   TextRange::between(from, from + text.size()),
                   range_in(bytes_, id_of_line(text))};
     add_later_lines(block, item);
@@ -149,7 +149,7 @@ std::vector<SeenItem> parsed_items(std::string_view bytes, const Reading& readin
     if (task.role == Role::none || (step && item.id.empty())) continue;
     const std::size_t id = task.text.id_at + 1;
     items.push_back(
-        {item.mark, task.section, step, static_cast<std::uint32_t>(task.box_line),
+        {item.mark, task.section, step, task.box_line,
          TextRange::between(task.box.at + task.box.size + 1, note.end(last_line_of(note, task))),
          TextRange::between(id, id + item.id.size())});
   }

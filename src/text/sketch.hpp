@@ -3,21 +3,21 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/offset.hpp"
 #include "text/tasks.hpp"
 
 namespace oneonone {
 
-/// Bytes of a note, which is never as large as 4 GiB.
+/// Bytes of a note.
 struct TextRange {
-  std::uint32_t from = 0, to = 0;
+  Offset from = 0, to = 0;
 
   static TextRange between(std::size_t first, std::size_t end) {
-    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
+    return {offset(first), offset(end)};
   }
   bool empty() const { return from == to; }
   std::string_view of(std::string_view text) const { return text.substr(from, to - from); }
@@ -28,7 +28,7 @@ struct SeenItem {
   Mark mark = Mark::open;
   Section section = Section::plain;
   bool step = false;  ///< it is part of the item around it, unless it has an owner
-  std::uint32_t line = 0;
+  Offset line = 0;
   TextRange words;  ///< from behind its box to the end of its paragraph
   TextRange id;     ///< in its words; empty when it shows none
 };

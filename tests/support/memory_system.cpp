@@ -177,8 +177,8 @@ void MemoryFiles::scan_batches(const NextBatch& next) const {
         unreadable.emplace_back(index, "cannot read it: permission denied");
       else if (file == files_.end())
         unreadable.emplace_back(index, "cannot read it: no such file or directory");
-      else
-        batch->visit(index, file->second.bytes);
+      else if (std::string why = batch->visit(index, file->second.bytes); !why.empty())
+        unreadable.emplace_back(index, std::move(why));
     }
     std::reverse(unreadable.begin(), unreadable.end());
     if (batch->join) batch->join();

@@ -73,6 +73,7 @@ const std::vector<Library> libraries = {
     {{"thread", "mutex", "atomic", "condition_variable", "future", "shared_mutex", "semaphore",
       "latch", "barrier", "stop_token"},
      {"system/posix_scan.cpp"}},
+    {{"emmintrin.h"}, {"text/lines.cpp", "unicode_find.cpp"}},
     {{"iostream", "fstream"}, {"system/posix_*", "main.cpp"}},
     {{"filesystem"}, {"system/posix_*", "store/"}},
 };

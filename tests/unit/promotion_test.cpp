@@ -41,7 +41,7 @@ TEST_CASE("a promoted line keeps its id, its days and its kind, and says who bri
         "- [ ] @alice Rest since:2026-11-12 due:2026-12-01 ^k7m2q\n");
   CHECK(promoted("topics.md", "## Facts\n- has a dog since:2026-11-12 ^f2f2f\n") ==
         "- has a dog (dana) since:2026-11-12 ^f2f2f\n");
-  CHECK(promoted("topics.md", "- [ ] Talk (alice) since:2026-11-12 ^k7m2q\n", {"k7m2q"}) !=
+  CHECK(promoted("topics.md", "- [ ] Talk (alice) since:2026-11-12 ^k7m2q\n", IdSet({"k7m2q"})) !=
         "- [ ] Talk (alice) since:2026-11-12 ^k7m2q\n");
 }
 
