@@ -120,15 +120,15 @@ Letters fold_all(unsigned char lead) {
 }
 
 /// The letters of one first byte, folded when the first of them is met: few texts have them all.
-template <std::size_t lead>
+template <std::size_t Lead>
 const Letters& letters_of() {
-  static const Letters letters = fold_all(first_lead + lead);
+  static const Letters letters = fold_all(first_lead + Lead);
   return letters;
 }
 
-template <std::size_t... leads>
-constexpr auto letters_of_each(std::index_sequence<leads...>) {
-  return std::array{&letters_of<leads>...};
+template <std::size_t... Leads>
+constexpr auto letters_of_each(std::index_sequence<Leads...>) {
+  return std::array{&letters_of<Leads>...};
 }
 
 const std::string& folded_letter(char lead, char tail) {

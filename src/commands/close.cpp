@@ -191,8 +191,9 @@ void tell_unclosed(Session& session, const Ledger& ledger, const NotePath& note)
 
 /// What is left to decide, with the command that does it.
 void tell_gaps(Session& session, const Ledger& ledger, const NotePath& note) {
+  const ChainsById chains(ledger);
   for (const Gap& gap : gaps_of(ledger, note, session.today())) {
-    const Chain& chain = *std::ranges::find(ledger.chains(), gap.id, &Chain::id);
+    const Chain& chain = *chains.find(gap.id);
     std::string words = unicode::truncate(ledger.shown(chain).item().words, 40);
     if (gap.lack == Lack::owner) session.tell(fmt::format("{}: nobody owns \"{}\"", gap.id, words));
     if (gap.lack != Lack::decision) continue;

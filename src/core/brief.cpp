@@ -9,6 +9,7 @@
 #include "core/themes.hpp"
 #include "text/blanks.hpp"
 #include "text/comments.hpp"
+#include "text/line_ranges.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -31,22 +32,23 @@ std::string in_brackets(std::string_view heading) {
   return std::string(heading.substr(open + 1, close - open - 1));
 }
 
-bool in_an_item(const ParsedNote& parsed, std::size_t line) {
-  return std::ranges::any_of(parsed.outline.tasks, [line](const Task& task) {
-    return task.first_line <= line && line <= task.last_line;
-  });
+LineRanges items_in(const ParsedNote& parsed) {
+  LineRanges lines;
+  for (const Task& task : parsed.outline.tasks) lines.add(task.first_line, task.last_line);
+  return lines;
 }
 
 /// What was said of the meeting. An item that was typed at the end of the note is none of it.
 void read_recap(const ParsedNote& parsed, Brief& brief) {
   const std::vector<Heading>& headings = parsed.outline.headings;
+  const LineRanges items = items_in(parsed);
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (!unicode::fold(headings[i].text).starts_with("recap")) continue;
     std::size_t last = i + 1 < headings.size() ? headings[i + 1].line - 1 : parsed.note.lines();
     std::vector<std::string> lines;
     for (std::size_t line = headings[i].last_line + 1; line <= last; ++line) {
       std::string_view text = parsed.note.line(line);
-      if (is_blank(text) || is_comment(text) || in_an_item(parsed, line)) continue;
+      if (is_blank(text) || is_comment(text) || items.holds(line)) continue;
       lines.emplace_back(text);
     }
     if (lines.empty()) continue;

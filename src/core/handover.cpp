@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -41,22 +40,9 @@ void add_wins(const Ledger& ledger, Date since, std::vector<Heirloom>& all) {
   }
 }
 
-/// The chains of a ledger by their ids.
-class Chains {
- public:
-  explicit Chains(const Ledger& ledger) {
-    for (const Chain& chain : ledger.chains()) by_id_.emplace(chain.id, &chain);
-  }
-
-  /// Null for what is no item.
-  const Chain* of(const Heirloom& heirloom) const {
-    const auto found = heirloom.what == "item" ? by_id_.find(heirloom.id) : by_id_.end();
-    return found == by_id_.end() ? nullptr : found->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, const Chain*> by_id_;
-};
+const Chain* chain_of(const ChainsById& chains, const Heirloom& heirloom) {
+  return heirloom.what == "item" ? chains.find(heirloom.id) : nullptr;
+}
 
 /// The copy with its id, and with the successor where the predecessor stood.
 std::string inherited_lines(const std::string& lines, const Heirloom& heirloom,
@@ -173,10 +159,10 @@ std::string inherited_topics(const std::optional<std::string>& topics, const Led
                              std::vector<std::string>& left) {
   Topics inherited(topics);
   Copier copier(ledger, reading);
-  const Chains chains(ledger);
+  const ChainsById chains(ledger);
   for (const Heirloom& heirloom : chosen) {
     if (heirloom.what == "win") inherited.add(heirloom, {win_line(heirloom), {}, "win"});
-    const Chain* chain = chains.of(heirloom);
+    const Chain* chain = chain_of(chains, heirloom);
     if (chain == nullptr) continue;
     const auto lines = copier.copy(*chain, heirloom.since);
     if (!lines) {
@@ -209,18 +195,18 @@ std::string inherited_goals(const std::optional<std::string>& goals, const Parse
 
 NoteEdits identified(const Ledger& ledger, const std::vector<Heirloom>& chosen, Date today) {
   NoteEdits edits;
-  const Chains chains(ledger);
+  const ChainsById chains(ledger);
   for (const Heirloom& heirloom : chosen) {
-    if (const Chain* chain = chains.of(heirloom)) identify(ledger, *chain, today, edits);
+    if (const Chain* chain = chain_of(chains, heirloom)) identify(ledger, *chain, today, edits);
   }
   return edits;
 }
 
 NoteEdits handed_on(const Ledger& ledger, const std::vector<Heirloom>& chosen) {
   NoteEdits edits;
-  const Chains chains(ledger);
+  const ChainsById chains(ledger);
   for (const Heirloom& heirloom : chosen) {
-    if (const Chain* chain = chains.of(heirloom)) mark_carried(ledger, *chain, edits);
+    if (const Chain* chain = chain_of(chains, heirloom)) mark_carried(ledger, *chain, edits);
   }
   return edits;
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/ids.hpp"
@@ -87,6 +88,23 @@ class Ledger {
   Elsewhere elsewhere_;
   std::vector<Chain> chains_;
   std::vector<std::vector<std::size_t>> chain_of_;  ///< per note and task; npos for none
+};
+
+/// The chains of a ledger by their ids, for who asks for many. It must not outlive the ledger.
+class ChainsById {
+ public:
+  explicit ChainsById(const Ledger& ledger) {
+    for (const Chain& chain : ledger.chains()) by_id_.emplace(chain.id, &chain);
+  }
+
+  /// Null when there is none.
+  const Chain* find(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, const Chain*> by_id_;
 };
 
 }  // namespace oneonone

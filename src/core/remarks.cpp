@@ -49,9 +49,8 @@ std::string kind_of(const Outline& outline, const Bullet& bullet, const Item& it
 }
 
 bool holds_task(const Outline& outline, const ListItem& item) {
-  return std::ranges::any_of(outline.tasks, [&](const Task& task) {
-    return task.marker > item.marker && task.first_line <= item.last_line;
-  });
+  const auto next = std::ranges::upper_bound(outline.tasks, item.marker, {}, &Task::marker);
+  return next != outline.tasks.end() && next->first_line <= item.last_line;
 }
 
 /// Collects the remarks of topics.md.

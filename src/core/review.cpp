@@ -10,6 +10,7 @@
 #include "core/said_filter.hpp"
 #include "core/themes.hpp"
 #include "text/comments.hpp"
+#include "text/line_ranges.hpp"
 #include "unicode.hpp"
 
 namespace oneonone {
@@ -66,8 +67,9 @@ class ReviewReader {
     for (const ParsedNote& parsed : ledger_.notes()) {
       if (!parsed.path.date || !question_.window.holds(*parsed.path.date)) continue;
       std::set<std::string> here;
+      const LineRanges put_off = put_off_in(parsed);
       for (const std::size_t line : lines_to_read(parsed.note)) {
-        if (was_put_off(parsed, line)) continue;
+        if (put_off.holds(line)) continue;
         for (const std::string& name : themes_of(parsed.note.line(line))) {
           ReviewTheme& theme = themes[name];
           theme = {name, theme.meetings + (here.insert(name).second ? 1 : 0), *parsed.path.date,
@@ -138,11 +140,12 @@ class ReviewReader {
   }
 
   /// A line that was carried on was not talked about.
-  static bool was_put_off(const ParsedNote& parsed, std::size_t line) {
-    return std::ranges::any_of(parsed.outline.tasks, [line](const Task& task) {
-      return task.item().mark == Mark::carried && task.first_line <= line &&
-             line <= task.paragraph_end;
-    });
+  static LineRanges put_off_in(const ParsedNote& parsed) {
+    LineRanges lines;
+    for (const Task& task : parsed.outline.tasks) {
+      if (task.item().mark == Mark::carried) lines.add(task.first_line, task.paragraph_end);
+    }
+    return lines;
   }
 
   const Ledger& ledger_;
