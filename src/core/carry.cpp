@@ -182,8 +182,9 @@ void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits) {
   }
 }
 
-bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::size_t last) {
-  std::set<std::string_view> there = trimmed_lines_of(holder);
+bool Holders::hold(const Note& holder, const Note& note, std::size_t first, std::size_t last) {
+  auto& there = lines_[&holder];
+  if (there.empty()) there = trimmed_lines_of(holder);
   for (std::size_t line = first; line <= last; ++line) {
     std::string_view text = trimmed(note.line(line));
     if (!text.empty() && !there.contains(text)) return false;
@@ -192,6 +193,7 @@ bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::s
 }
 
 void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits) {
+  Holders holders;
   for (const Chain& chain : ledger.chains()) {
     Place first = chain.copies.front();
     const ParsedNote& topics = ledger.note(first);
@@ -200,7 +202,7 @@ void clear_topics(const Ledger& ledger, const NotePath& target, NoteEdits& edits
     if (holds_item(ledger, first)) continue;
     const ParsedNote& holder = ledger.note(chain.copies[1]);
     if (!(holder.path < target)) continue;
-    if (!holds_lines(holder.note, topics.note, task.box_line + 1, task.last_line)) continue;
+    if (!holders.hold(holder.note, topics.note, task.box_line + 1, task.last_line)) continue;
     std::size_t from = topics.note.start(task.first_line);
     edits[first.note].push_back({from, topics.note.next(task.last_line) - from, ""});
   }

@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ledger.hpp"
@@ -71,9 +73,15 @@ class Copier {
 /// Marks the open copies of a chain as carried, `[ ]` to `[>]`.
 void mark_carried(const Ledger& ledger, const Chain& chain, NoteEdits& edits);
 
-/// True when all lines of `note` from `first` to `last` stand in `holder` as well, whatever their
-/// indentation.
-bool holds_lines(const Note& holder, const Note& note, std::size_t first, std::size_t last);
+/// Compares lines of notes, whatever their indentation. Each holder's are looked through once.
+class Holders {
+ public:
+  /// True when all lines of `note` from `first` to `last` stand in `holder` as well.
+  bool hold(const Note& holder, const Note& note, std::size_t first, std::size_t last);
+
+ private:
+  std::map<const Note*, std::set<std::string_view>> lines_;
+};
 
 /// Takes lines out of topics.md that were carried before and whose text an earlier note holds
 /// whole.

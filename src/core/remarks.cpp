@@ -140,12 +140,13 @@ void clear_remarks(const Ledger& ledger, const ParsedNote& written, NoteEdits& e
   for (const ParsedNote& parsed : ledger.notes()) {
     if (parsed.path.is_meeting() && parsed.path != written.path) add_lines(parsed, lines);
   }
+  Holders holders;
   for (const Remark& remark : remarks_in(ledger)) {
     const ParsedNote& topics = ledger.notes()[remark.note];
     const Bullet& bullet = topics.outline.bullets[remark.bullet];
     const ParsedNote* holder = holder_of(lines, read_bullet(topics.note, bullet));
     if (holder == nullptr || holds_task(topics.outline, bullet)) continue;
-    if (!holds_lines(holder->note, topics.note, bullet.paragraph_end + 1, bullet.last_line))
+    if (!holders.hold(holder->note, topics.note, bullet.paragraph_end + 1, bullet.last_line))
       continue;
     std::size_t from = topics.note.start(bullet.first_line);
     edits[remark.note].push_back({from, topics.note.next(bullet.last_line) - from, ""});

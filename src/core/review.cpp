@@ -181,12 +181,15 @@ void add_review(Review part, Review& all) {
     known->kept = {known->kept.kept + side.kept.kept, known->kept.of + side.kept.of};
     std::ranges::move(side.promises, std::back_inserter(known->promises));
   }
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < all.themes.size(); ++i) places[all.themes[i].name] = i;
   for (ReviewTheme& theme : part.themes) {
-    auto known = std::ranges::find(all.themes, theme.name, &ReviewTheme::name);
-    if (known == all.themes.end()) {
+    const auto [place, is_new] = places.try_emplace(theme.name, all.themes.size());
+    if (is_new) {
       all.themes.push_back(std::move(theme));
       continue;
     }
+    ReviewTheme* known = &all.themes[place->second];
     const int meetings = known->meetings + theme.meetings;
     if (theme.last > known->last) *known = std::move(theme);
     known->meetings = meetings;
