@@ -24,6 +24,7 @@ struct TooMuchMarkdown : std::exception {};
 /// newest one of the thread gives it.
 class CmarkMemory {
  public:
+  /// At most so many bytes.
   explicit CmarkMemory(std::size_t most);
   CmarkMemory(const CmarkMemory&) = delete;
   CmarkMemory& operator=(const CmarkMemory&) = delete;

@@ -41,7 +41,7 @@ __m128i may_be(const char* bytes, __m128i letters) {
   return _mm_cmpeq_epi8(_mm_or_si128(some, _mm_set1_epi8(0x20)), letters);
 }
 
-/// The same for a text that has room for a step.
+/// As find_spelled, for a text that has room for a step.
 std::size_t find_in_steps(std::string_view text, std::string_view word) {
   const __m128i first = small_letters(word.front());
   const __m128i last = small_letters(word.back());

@@ -10,6 +10,7 @@
 
 #include "core/import_org.hpp"
 #include "error.hpp"
+#include "text/blocks.hpp"
 #include "text/note.hpp"
 #include "unicode.hpp"
 
@@ -91,8 +92,10 @@ class Walk {
       auto bytes = files_.read(place);
       if (!bytes) return skip(name, "it is no longer there");
       if (const auto why = no_note(*bytes); !why.empty()) return skip(name, std::string(why));
-      found_.files.push_back({name, place, std::move(*bytes), {}});
-      if (name.ends_with(".org")) read_org(found_.files.back());
+      ImportSource source{name, place, std::move(*bytes), {}};
+      if (name.ends_with(".org")) read_org(source);
+      require_blocks(source.bytes);
+      found_.files.push_back(std::move(source));
     } catch (const Error& error) {
       skip(name, error.message);
     }

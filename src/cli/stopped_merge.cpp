@@ -11,6 +11,7 @@
 #include "cli/merging.hpp"
 #include "error.hpp"
 #include "model/note_path.hpp"
+#include "text/blocks.hpp"
 
 namespace oneonone {
 namespace {
@@ -45,7 +46,12 @@ class Settling {
     const bool there = repair != Repair::remove && system_.files.kind(place) == FileKind::file;
     if (!there) return tell_git({"rm", "-q", "--cached"}, stopped.path);
     if (repair == Repair::keep) return tell_git({"add"}, stopped.path);
-    return merge(stopped, place);
+    try {
+      return merge(stopped, place);
+    } catch (const TooManyMarks&) {
+      // git's own merge stays, to be settled by hand.
+      return contested(stopped.path, system_.files.read(place).value_or(""));
+    }
   }
 
  private:
@@ -86,9 +92,18 @@ class Settling {
             .value_or("");
     for (const NotePath& note : newest_first(names)) {
       const auto bytes = repository_.ask({"cat-file", "blob", fork + ":" + note.file});
-      if (bytes) add_elders(Note(*bytes), reading, elders);
+      if (bytes) add_readable(*bytes, reading, elders);
     }
     return elders;
+  }
+
+  /// What cannot be read knows no items.
+  static void add_readable(const std::string& bytes, const Reading& reading, Elders& elders) {
+    try {
+      add_elders(Note(bytes), reading, elders);
+    } catch (const TooManyMarks&) {
+      return;
+    }
   }
 
   std::string where_they_parted() const {

@@ -82,7 +82,8 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return owner == person.me ? 0 : 1;
 }
 
-/// Rows, each held once however it is shown: there may be tens of thousands.
+/// Rows, each held once however it is shown: there may be tens of thousands. They are looked at
+/// when they are sorted.
 class Rows {
  public:
   void add(Listed one) { rows_.push_back(std::move(one)); }

@@ -48,7 +48,8 @@ std::vector<std::string> folders_of(Session& session, const Options& options) {
   std::vector<std::string> folders;
   for (const std::string& word : options.people) {
     try {
-      folders.push_back(session.notebook().find_person(word).folder);
+      const std::string folder = session.notebook().find_person(word).folder;
+      if (std::ranges::find(folders, folder) == folders.end()) folders.push_back(folder);
     } catch (Error& error) {
       error.hint = fmt::format("to search for several words, quote them: oneonone search '{} {}'",
                                options.text, word);
@@ -178,7 +179,7 @@ std::string count(std::size_t number, std::string_view what) {
 std::string summary(const std::vector<Found>& shown, std::size_t hidden) {
   std::size_t files = 0;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (i == 0 || shown[i].path != shown[i - 1].path) ++files;
+    if (i == 0 || *shown[i].path != *shown[i - 1].path) ++files;
   }
   std::string line =
       shown.empty() ? "nothing found."

@@ -9,8 +9,11 @@
 #include <utility>
 
 #include "core/capture.hpp"
+#include "core/id_set.hpp"
 #include "core/said.hpp"
 #include "text/blanks.hpp"
+#include "text/item_text.hpp"
+#include "text/lines.hpp"
 
 namespace oneonone {
 namespace {

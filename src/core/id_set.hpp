@@ -12,8 +12,8 @@
 
 namespace oneonone {
 
-/// A set of ids, in no order. An id of up to eight bytes, as nearly all are, is kept as a number in
-/// a table without pointers; one that is longer as a string.
+/// A set of ids, in no order; the empty one is no id. An id of up to eight bytes, as nearly all
+/// are, is kept as a number in a table without pointers; one that is longer as a string.
 class IdSet {
  public:
   IdSet() = default;
@@ -23,6 +23,7 @@ class IdSet {
 
   /// True when it was not there.
   bool insert(std::string_view id);
+  /// Builds the set again: not for many.
   void erase(std::string_view id);
   void merge(const IdSet& others);
   bool contains(std::string_view id) const;

@@ -33,13 +33,14 @@ struct Block {
 
 /// How many bytes of a body are parsed at once.
 struct PieceSizes {
-  std::size_t whole = std::size_t{256} * 1024;  ///< a body of this size is not cut
+  std::size_t whole = std::size_t{128} * 1024;  ///< a body of this size is not cut
   std::size_t piece = std::size_t{64} * 1024;
 };
 
-/// Thrown for a note with a block that takes more memory to parse than a note is given: a megabyte
-/// that is nearly all marks.
+/// Thrown for a note with a block that takes more memory to parse than a note is given: hundreds of
+/// kilobytes that are nearly all marks.
 struct TooManyMarks : Error {
+  /// `line` is where to look for them.
   explicit TooManyMarks(std::size_t line);
 };
 

@@ -11,39 +11,57 @@
 namespace oneonone {
 namespace {
 
-/// The kinds of the blocks below a node, in order: what must be the same in a copy. Inline text is
-/// left out, since a link's definition may stand elsewhere in the note.
-std::string shape_of(cmark_node* node) {
-  CmarkIterator iterator(cmark_iter_new(node));
-  std::string shape;
+std::size_t joined(std::size_t hash, std::size_t more) {
+  return (hash ^ more) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+}
+
+/// What a block is by itself. Inline text is left out, since a link's definition may stand
+/// elsewhere in the note.
+std::size_t hash_of(cmark_node* block) {
+  const cmark_node_type type = cmark_node_get_type(block);
+  const bool has_text = type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
+  const std::string_view text = has_text ? cmark_node_get_literal(block) : "";
+  return joined(static_cast<std::size_t>(type), std::hash<std::string_view>()(text));
+}
+
+bool has_inside(cmark_node* block) {
+  const cmark_node_type type = cmark_node_get_type(block);
+  return type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK &&
+         type != CMARK_NODE_THEMATIC_BREAK;
+}
+
+using UseShape = std::function<void(cmark_node* item, std::size_t shape)>;
+
+/// Calls `use` for each list item with its shape: a number made of its blocks and theirs, in order,
+/// which must be the same in a copy. Each block is looked at once, however deep it stands.
+void find_shapes(cmark_node* document, const UseShape& use) {
+  CmarkIterator iterator(cmark_iter_new(document));
+  std::vector<std::size_t> around{0};
   cmark_event_type event = CMARK_EVENT_NONE;
   while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
-    cmark_node* part = cmark_iter_get_node(iterator.get());
-    cmark_node_type type = cmark_node_get_type(part);
-    if (type > CMARK_NODE_LAST_BLOCK) continue;
-    shape += event == CMARK_EVENT_ENTER ? '<' : '>';
-    shape += cmark_node_get_type_string(part);
-    if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) {
-      shape += cmark_node_get_literal(part);
-    }
+    cmark_node* block = cmark_iter_get_node(iterator.get());
+    if (cmark_node_get_type(block) > CMARK_NODE_LAST_BLOCK) continue;
+    if (event == CMARK_EVENT_ENTER) around.push_back(hash_of(block));
+    if (event == CMARK_EVENT_ENTER && has_inside(block)) continue;
+    const std::size_t shape = around.back();
+    around.pop_back();
+    around.back() = joined(around.back(), shape);
+    if (cmark_node_get_type(block) == CMARK_NODE_ITEM) use(block, shape);
   }
-  return shape;
 }
 
-std::size_t hash_of(const std::string& shape) {
-  return std::hash<std::string>()(shape);
-}
-
-/// The shape of a text that is one list of one item; else empty.
-std::string shape_of_copy(std::string_view text) try {
+/// The shape of a text that is one list of one item; else 0.
+std::size_t shape_of_copy(std::string_view text) try {
   const CmarkTree document(text, fair_memory(text.size()));
   cmark_node* list = cmark_node_first_child(document.root());
-  if (list == nullptr || cmark_node_next(list) != nullptr) return {};
+  if (list == nullptr || cmark_node_next(list) != nullptr) return 0;
   cmark_node* item = cmark_node_first_child(list);
-  if (cmark_node_get_type(list) != CMARK_NODE_LIST || cmark_node_next(item) != nullptr) return {};
-  return shape_of(item);
+  if (cmark_node_get_type(list) != CMARK_NODE_LIST || cmark_node_next(item) != nullptr) return 0;
+  std::size_t outermost = 0;
+  find_shapes(document.root(), [&outermost](cmark_node*, std::size_t shape) { outermost = shape; });
+  return outermost;
 } catch (const TooMuchMarkdown&) {
-  return {};
+  return 0;
 }
 
 constexpr std::size_t tab_stop = 4;
@@ -111,34 +129,31 @@ void ItemShapes::read() {
   shapes_.emplace();
   try {
     parse_in_pieces(*note_, {}, [this](const Piece& piece) { add(piece); });
+    std::ranges::sort(*shapes_, {}, &Shape::marker);
   } catch (const TooManyMarks&) {
     // The note was read without a parser. What is not known to be the same is not copied.
-    return;
+    shapes_->clear();
   }
 }
 
 void ItemShapes::add(const Piece& piece) {
-  CmarkIterator iterator(cmark_iter_new(piece.document));
-  cmark_event_type event = CMARK_EVENT_NONE;
-  while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
-    cmark_node* node = cmark_iter_get_node(iterator.get());
-    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_ITEM) continue;
-    const std::size_t line = piece.start_of(node);
+  find_shapes(piece.document, [&](cmark_node* item, std::size_t shape) {
+    const std::size_t line = piece.start_of(item);
     if (line >= piece.end) return;
-    const auto column = static_cast<std::size_t>(cmark_node_get_start_column(node));
-    shapes_->push_back({note_->start(line) + column - 1, hash_of(shape_of(node))});
-  }
+    const auto column = static_cast<std::size_t>(cmark_node_get_start_column(item));
+    shapes_->push_back({note_->start(line) + column - 1, shape});
+  });
 }
 
 std::optional<std::string> carve(const Note& note, const Outline& outline, const ListItem& item,
                                  ItemShapes& shapes,
                                  const std::function<bool(std::size_t)>& stays) {
   std::vector<std::string> lines = rebased_lines(note, item);
-  std::string shape = shape_of_copy(joined(lines));
-  if (shape.empty()) return std::nullopt;
+  const std::size_t shape = shape_of_copy(joined(lines));
+  if (shape == 0) return std::nullopt;
   // At the margin nothing was moved.
   const bool verbatim = item.marker == note.start(item.first_line);
-  if (!verbatim && hash_of(shape) != shapes.of(item)) return std::nullopt;
+  if (!verbatim && shape != shapes.of(item)) return std::nullopt;
   std::vector<bool> leave(lines.size());
   const std::vector<Task>& tasks = outline.tasks;
   const auto inside = std::ranges::upper_bound(tasks, item.marker, {}, &Task::marker);

@@ -20,7 +20,7 @@ std::uint64_t line_ends(std::string_view bytes, std::size_t from);
 /// long.
 class LineCursor {
  public:
-  explicit LineCursor(std::string_view text, std::size_t from = 0) : text_(text) { back_to(from); }
+  explicit LineCursor(std::string_view text, std::size_t from = 0) : text_(text) { go_to(from); }
 
   bool done() const { return next_ >= text_.size(); }
 
@@ -35,7 +35,7 @@ class LineCursor {
     const std::size_t end = window_ + static_cast<std::size_t>(std::countr_zero(ends_));
     ends_ &= ends_ - 1;
     next_ = end + 1;
-    if (text_[end] == '\r' && text_.substr(next_).starts_with('\n')) back_to(next_ + 1);
+    if (text_[end] == '\r' && text_.substr(next_).starts_with('\n')) go_to(next_ + 1);
     return {text_.data() + start_, end - start_};
   }
 
@@ -44,13 +44,15 @@ class LineCursor {
   std::size_t next() const { return next_; }
 
   /// Takes this line again, which is one that was taken.
-  void back_to(std::size_t start) {
-    next_ = window_ = start;
-    ends_ = start < text_.size() ? line_ends(text_, start) : 0;
-  }
+  void back_to(std::size_t start) { go_to(start); }
 
  private:
   static constexpr std::size_t window_size = 64;
+
+  void go_to(std::size_t start) {
+    next_ = window_ = start;
+    ends_ = start < text_.size() ? line_ends(text_, start) : 0;
+  }
 
   std::string_view take_rest() {
     next_ = text_.size();

@@ -11,6 +11,7 @@ namespace oneonone {
 /// large enough, since no file over 8 MiB is read.
 using Offset = std::uint32_t;
 
+/// A line or a byte as an Offset, which it always fits.
 constexpr Offset offset(std::size_t number) {
   return static_cast<Offset>(number);
 }

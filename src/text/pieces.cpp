@@ -32,27 +32,31 @@ class Pieces {
     const bool is_first = begin_ == note_.body_line();
     const std::size_t from = note_.start(begin_) - (is_first ? 0 : 1);
     const std::size_t last = note_.line_at(std::min(from + size_, note_.bytes().size() - 1));
-    const CmarkTree tree = parse(note_.bytes().substr(from, note_.next(last) - from));
-    Piece piece{tree.root(), begin_ - (is_first ? 1 : 2), last + 1};
-    if (last < note_.lines()) piece.end = last_start(piece);
-    if (piece.end <= begin_) return false;
-    use_(piece);
-    begin_ = piece.end;
-    return true;
-  }
-
-  CmarkTree parse(std::string_view text) const {
     try {
-      return CmarkTree(text, fair_memory(note_.bytes().size()));
+      const CmarkTree tree(note_.bytes().substr(from, note_.next(last) - from),
+                           fair_memory(note_.bytes().size()));
+      Piece piece{tree.root(), begin_ - (is_first ? 1 : 2), last + 1};
+      if (last < note_.lines()) piece.end = last_start(piece);
+      if (piece.end <= begin_) return false;
+      use_(piece);
+      begin_ = piece.end;
+      return true;
     } catch (const TooMuchMarkdown&) {
-      throw TooManyMarks(first_with_text());
+      throw TooManyMarks(worst_line(last));
     }
   }
 
-  std::size_t first_with_text() const {
-    std::size_t line = begin_;
-    while (line < note_.lines() && is_blank(note_.line(line))) ++line;
-    return line;
+  /// Where to look for the marks in the lines up to `last`: at one that is as long as all the
+  /// others, or else at the first.
+  std::size_t worst_line(std::size_t last) const {
+    std::size_t first = begin_;
+    while (first < last && is_blank(note_.line(first))) ++first;
+    std::size_t longest = first;
+    for (std::size_t line = first; line <= last; ++line) {
+      if (note_.line(line).size() > note_.line(longest).size()) longest = line;
+    }
+    const std::size_t all = note_.next(last) - note_.start(first);
+    return 2 * note_.line(longest).size() > all ? longest : first;
   }
 
   /// Where the last block of the document starts, or the last item when that is a list; 0 when
@@ -82,8 +86,8 @@ std::size_t Piece::start_of(cmark_node* node) const {
 
 TooManyMarks::TooManyMarks(std::size_t line)
     : Error(Status::failed,
-            fmt::format("line {} begins a block of too many marks to be read: break it up, or take "
-                        "it out",
+            fmt::format("too many marks to be read, from line {} on: break them up, or take them "
+                        "out",
                         line)) {}
 
 void parse_in_pieces(const Note& note, PieceSizes sizes,

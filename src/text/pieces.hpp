@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Parses the body of a note, a large one piece by piece: a tree takes up to 180 times the memory of
-// its text.
+// Parses the body of a note, a large one piece by piece: a tree takes up to two hundred times
+// the memory of its text.
 #pragma once
 
 #include <cstddef>

@@ -47,8 +47,8 @@ struct CaretLine {
   std::size_t end = 0;
 };
 
-CaretLine caret_line(std::string_view text, std::size_t caret) {
-  if (!starts_word(text, caret)) return {{}, caret + 1};
+CaretLine caret_line(std::string_view text, std::size_t caret, BodyStart body) {
+  if (caret != body.offset && !starts_word(text, caret)) return {{}, caret + 1};
   const std::string_view rest = line_from(text, caret);
   return {id_of_line(rest), caret + rest.size()};
 }
@@ -175,7 +175,7 @@ std::vector<std::string> ids_beside(const std::vector<SeenItem>& items, std::str
       at = item->id.to;
       continue;
     }
-    const CaretLine line = caret_line(bytes, at);
+    const CaretLine line = caret_line(bytes, at, body);
     if (!line.id.empty()) beside.emplace_back(line.id);
     at = line.end;
   }

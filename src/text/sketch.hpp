@@ -12,7 +12,7 @@
 
 namespace oneonone {
 
-/// Bytes of a note.
+/// Bytes of a text.
 struct TextRange {
   Offset from = 0, to = 0;
 
@@ -29,6 +29,7 @@ struct SeenItem {
   Section section = Section::plain;
   bool step = false;  ///< it is part of the item around it, unless it has an owner
   Offset line = 0;
+  /// In a Sketch both are of its `text`; before that, of the note.
   TextRange words;  ///< from behind its box to the end of its paragraph
   TextRange id;     ///< in its words; empty when it shows none
 };

@@ -43,7 +43,8 @@ struct Grid {
   std::vector<GridColumn> columns;
   std::vector<GridRow> rows;
   int indent = 0;  ///< blanks before the rows' first cell (headings stand at the margin)
-  /// Of a long list the rows behind those may be made when they are asked for, twice each.
+  /// Of a long list the rows behind those may be made when they are asked for, twice each: `render`
+  /// asks, a page in HTML has none.
   std::size_t later_rows = 0;
   std::function<GridRow(std::size_t)> later_row = nullptr;
 };

@@ -75,6 +75,10 @@ TEST_CASE("a box that is no item of ours does not stand in for one that is no it
   CHECK(sketch_note("- [x] a ^k7m2q\n- [y] b\n\n[x] c\n", reading).items.size() == 1);
 }
 
+TEST_CASE("an id stands behind a byte order mark, too") {
+  CHECK(ids_of_note("\xEF\xBB\xBF^k7m2q\n") == std::vector<std::string>{"k7m2q"});
+}
+
 TEST_CASE("a scan finds the items of hostile documents") {
   Random random(testing::setting("ONEONONE_SEED", 20261125));
   const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
