@@ -8,7 +8,7 @@
 namespace oneonone {
 namespace {
 
-constexpr std::size_t no_chain = static_cast<std::size_t>(-1);
+constexpr std::uint32_t no_chain = UINT32_MAX;
 
 }  // namespace
 
@@ -35,7 +35,9 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewh
   name(true, mint);
   std::ranges::sort(chains_, {}, &Chain::shown);
   for (std::size_t i = 0; i < chains_.size(); ++i) {
-    for (Place copy : chains_[i].copies) chain_of_[copy.note][copy.task] = i;
+    for (Place copy : chains_[i].copies) {
+      chain_of_[copy.note][copy.task] = static_cast<std::uint32_t>(i);
+    }
   }
 }
 
@@ -109,8 +111,8 @@ void Ledger::name(bool closed, Mint& mint) {
 }
 
 std::optional<std::size_t> Ledger::chain_of(Place place) const {
-  std::size_t chain = chain_of_[place.note][place.task];
-  return chain == no_chain ? std::nullopt : std::optional(chain);
+  const std::uint32_t chain = chain_of_[place.note][place.task];
+  return chain == no_chain ? std::nullopt : std::optional<std::size_t>(chain);
 }
 
 std::optional<Date> Ledger::since(const Chain& chain) const {

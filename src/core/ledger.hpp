@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -87,7 +88,7 @@ class Ledger {
   IdSet taken_;
   Elsewhere elsewhere_;
   std::vector<Chain> chains_;
-  std::vector<std::vector<std::size_t>> chain_of_;  ///< per note and task; npos for none
+  std::vector<std::vector<std::uint32_t>> chain_of_;  ///< per note and task; the largest for none
 };
 
 /// The chains of a ledger by their ids, for who asks for many. It must not outlive the ledger.

@@ -53,6 +53,7 @@ const NOTES = {
   'tokens': `- [ ] ${repeat('due:2026-12-01 ')}`, 'ids': `- [ ] ${repeat('^k7m2q ')}`, 'owners': `- [ ] ${repeat('@dana ')}`,
   'long items': grow((n) => `- [ ] @dana thing ${n} of a long list of them\n`, 22_000),
   'carets': `a${repeat('^')}`, 'a log': `- log:\n${repeat('  a line of it\n')}`,
+  'themes': grow((n) => `#a${n} b\n`, 150_000),
   'a wrapped item': `- [ ] @dana a\n${repeat('  b due:2026-12-01\n')}`,
   'YAML: aliases': matter(`a: &a [x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((key, n) =>
     `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[n]}`).join(', ')}]\n`).join('')}`),
