@@ -27,6 +27,11 @@ inline bool is_ascii(std::string_view text) {
   return ascii_prefix(text) == text.size();
 }
 
+/// The character with an ASCII capital made small.
+inline char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// Where the text spells a folded word, its ASCII letters in whatever case; npos when it does not.
 std::size_t find_spelled(std::string_view text, std::string_view word);
 

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool spells(std::string_view text, std::string_view word) {
   return std::ranges::equal(text, word, {}, lower);
 }

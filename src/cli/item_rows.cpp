@@ -65,7 +65,6 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   row.is_private = parsed.path.tree == Tree::own;
   row.file = parsed.path.file;
   row.line = task.box_line;
-  row.orphan = chain.orphan;
   return row;
 }
 

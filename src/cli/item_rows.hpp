@@ -23,8 +23,7 @@ struct ItemRow {
   bool overdue = false;
   bool is_private = false;
   bool is_others = false;  ///< promised by neither of the two; not in the JSON
-  bool orphan = false;
-  std::string file;  ///< below the person's folder
+  std::string file;        ///< below the person's folder
   std::size_t line = 0;
 
   std::string_view status() const;  ///< `open`, `done` or `dropped`

@@ -22,9 +22,7 @@ std::string plural(std::string_view kind) {
 }
 
 bool is_word(std::string_view typed, std::string_view lower) {
-  return std::ranges::equal(typed, lower, [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  return std::ranges::equal(typed, lower, {}, unicode::lower);
 }
 
 }  // namespace

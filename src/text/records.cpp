@@ -96,7 +96,6 @@ bool same(std::string_view a, std::string_view b) {
   return unicode::fold(a) == unicode::fold(b);
 }
 
-/// Which of the two reads: me by my handle, or the one the folder is not named after.
 /// What a handle has become, one rename after the other.
 std::string now_of(const std::vector<OldHandle>& aka, std::string handle) {
   for (std::size_t i = 0; i < aka.size(); ++i) {
@@ -108,6 +107,7 @@ std::string now_of(const std::vector<OldHandle>& aka, std::string handle) {
   return handle;
 }
 
+/// Which of the two reads: me by my handle, or the one the folder is not named after.
 void find_me(Person& person, const Config& config, const std::vector<OldHandle>& aka) {
   for (const std::string& mine : {config.me, now_of(aka, config.me)}) {
     for (const std::string& handle : person.people) {

@@ -25,12 +25,8 @@ std::vector<std::string> folded(const std::vector<std::string>& headings) {
   return result;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 unsigned char first_byte(std::string_view text) {
-  return text.empty() ? 0 : static_cast<unsigned char>(lower(text[0]));
+  return text.empty() ? 0 : static_cast<unsigned char>(unicode::lower(text[0]));
 }
 
 /// A bit for the size of a heading; those that are very long share one.
@@ -41,7 +37,7 @@ std::uint64_t size_bit(std::string_view text) {
 /// `text` is folded, or ASCII.
 bool holds(const std::vector<std::string>& headings, std::string_view text) {
   return std::ranges::any_of(headings, [text](const std::string& heading) {
-    return std::ranges::equal(heading, text, {}, {}, lower);
+    return std::ranges::equal(heading, text, {}, {}, unicode::lower);
   });
 }
 
