@@ -12,13 +12,6 @@
 namespace oneonone {
 namespace {
 
-struct Word {
-  std::size_t at = 0;
-  std::string_view text;
-  bool last_of_line = false;
-  bool before_tokens = false;  ///< nothing but tokens stands behind it on its line
-};
-
 struct KeyWord {
   std::string_view word;
   TokenKey key;
@@ -39,10 +32,6 @@ constexpr std::array<KeyWord, 8> foreign_words{{{"📅", TokenKey::due},
                                                 {"[due::", TokenKey::due},
                                                 {"(due::", TokenKey::due}}};
 
-std::size_t skip(std::string_view text, std::size_t at, bool blank) {
-  while (at < text.size() && is_blank(text[at]) == blank) ++at;
-  return at;
-}
 bool starts_with(std::string_view word, std::string_view start) {
   return !word.empty() && word[0] == start[0] && word.starts_with(start);
 }
@@ -67,25 +56,41 @@ std::size_t skip_containers(std::string_view line) {
   return std::min(line.find_first_not_of(" \t>"), line.size());
 }
 
-std::vector<Word> words_of(std::string_view paragraph, std::size_t from) {
-  std::vector<Word> words;
-  words.reserve(24);
-  for (LineCursor lines(paragraph, from); !lines.done();) {
-    const std::string_view line = lines.take();
-    std::size_t at = lines.start() == from ? 0 : skip_containers(line);
-    while ((at = skip(line, at, true)) < line.size()) {
-      const std::size_t end = skip(line, at, false);
-      words.push_back({lines.start() + at, line.substr(at, end - at), false, false});
-      at = end;
-    }
-    if (words.empty()) continue;
-    words.back().last_of_line = true;
-    std::size_t last = words.size() - 1;
-    while (last > 0 && words[last].at > lines.start() && is_token(words[last].text)) --last;
-    words[last].before_tokens = true;
+/// The words of a paragraph, one after the other.
+class Words {
+ public:
+  Words(std::string_view paragraph, std::size_t from) : text_(paragraph), end_(from) {}
+
+  /// Goes to the next word; false when there is none.
+  bool next() {
+    starts_line_ = false;
+    at_ = end_;
+    while (at_ < text_.size() && passes(text_[at_])) ++at_;
+    end_ = at_;
+    while (end_ < text_.size() && is_of_word(text_[end_])) ++end_;
+    return at_ < end_;
   }
-  return words;
-}
+
+  std::string_view word() const { return {text_.data() + at_, end_ - at_}; }
+  std::size_t at() const { return at_; }
+  std::size_t end() const { return end_; }
+  /// True when it is the first of its line, but for the paragraph's first line.
+  bool starts_line() const { return starts_line_; }
+
+ private:
+  static bool is_of_word(char c) {
+    return static_cast<unsigned char>(c) > ' ' || (!is_blank(c) && c != '\n' && c != '\r');
+  }
+  /// What stands between words: blanks, line ends, and what the containers of a line put before it.
+  bool passes(char c) {
+    if (c == '\n' || c == '\r') starts_line_ = true;
+    return !is_of_word(c) || (starts_line_ && c == '>');
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0, end_;
+  bool starts_line_ = false;
+};
 
 /// A list marker that stands alone on a later line is text; with words behind it it would be a
 /// list.
@@ -101,107 +106,101 @@ bool begins_block(std::string_view rest) {
          std::string_view("-+*#>`~=_<0123456789").find(rest[0]) != std::string_view::npos;
 }
 
-/// Reads the words of one paragraph into an ItemText.
+/// Reads the words of one paragraph into an Item, and where they stand into an ItemText.
 class Reader {
  public:
-  explicit Reader(std::vector<Word> words) : words_(std::move(words)) {}
+  Reader(std::string_view text, std::size_t from, Item& item, ItemText* places)
+      : text_(text), from_(from), words_(text, from), item_(item), places_(places) {}
 
-  /// `from` is where the text starts, `line_end` where its first line ends.
-  ItemText read(std::size_t from, std::size_t line_end) {
-    find_end(from, line_end);
+  void read() {
     find_id();
-    result_.item.words.reserve(result_.end - from);
-    for (next_ = 0; next_ < words_.size(); ++next_) {
-      if (next_ == id_) continue;
-      if (next_ == 0 && take_owner()) continue;
-      const std::string_view word = words_[next_].text;
+    end_ = from_;
+    for (bool first = true; words_.next(); first = false) {
+      const std::string_view word = words_.word();
+      // A list of its own if something stood behind it: new words go before it.
+      if (!words_.starts_line() || !is_list_marker(word)) end_ = words_.end();
+      if (word.data() + 1 == id_.data() || (first && take_owner(word))) continue;
       if (!may_be_token(word) || (!take_token() && !take_foreign())) add_word(word);
     }
     end_run();
-    return std::move(result_);
+    if (places_ != nullptr) places_->end = offset(end_);
   }
 
  private:
-  void find_end(std::size_t from, std::size_t line_end) {
-    std::size_t last = words_.size();
-    auto starts_line = [&](std::size_t i) {
-      return i > 0 ? words_[i - 1].last_of_line : words_[i].at >= line_end;
-    };
-    while (last > 0 && starts_line(last - 1) && is_list_marker(words_[last - 1].text)) --last;
-    result_.end = offset(last > 0 ? words_[last - 1].at + words_[last - 1].text.size() : from);
-  }
-
   /// The id ends a line, but for tokens that a hand added behind it; the last such line counts,
   /// since a hand may have gone on writing below it.
   void find_id() {
-    for (std::size_t i = words_.size(); i-- > 0;) {
-      if (!words_[i].before_tokens || id_of_line(words_[i].text).empty()) continue;
-      id_ = i;
-      result_.item.id = words_[i].text.substr(1);
-      result_.id_at = offset(words_[i].at);
-      return;
+    if (text_.find('^', from_) == std::string_view::npos) return;
+    for (LineCursor lines(text_, from_); !lines.done();) {
+      std::string_view line = lines.take();
+      if (lines.start() != from_) line.remove_prefix(skip_containers(line));
+      if (const std::string_view id = id_of_line(line); !id.empty()) id_ = id;
+    }
+    item_.id = id_;
+    if (places_ != nullptr && !id_.empty()) {
+      places_->id_at = offset(static_cast<std::size_t>(id_.data() - text_.data()) - 1);
     }
   }
 
-  bool take_owner() {
-    std::string_view owner = owner_of(words_[0].text);
-    result_.item.owner = owner;
+  bool take_owner(std::string_view word) {
+    const std::string_view owner = owner_of(word);
+    item_.owner = owner;
     return !owner.empty();
   }
 
   bool take_token() {
-    const Word& word = words_[next_];
+    const std::string_view word = words_.word();
     for (const KeyWord& known : token_words) {
-      if (!starts_with(word.text, known.word)) continue;
-      std::string_view value = word.text.substr(known.word.size());
-      auto date = Date::parse(value);
+      if (!starts_with(word, known.word)) continue;
+      const std::string_view value = word.substr(known.word.size());
+      const auto date = Date::parse(value);
       if (!date && (known.key != TokenKey::due || value.empty())) return false;
-      Token token{known.key, word.at, word.text.size(), word.at + known.word.size(), value.size()};
-      if (!date) result_.item.due_word = value;
-      accept(token, date);
+      if (!date) item_.due_word = value;
+      accept({known.key, words_.at(), word.size(), words_.at() + known.word.size(), value.size()},
+             date);
       return true;
     }
     return false;
   }
 
   bool take_foreign() {
-    const Word& word = words_[next_];
+    const std::string_view word = words_.word();
     for (const KeyWord& known : foreign_words) {
-      if (word.text[0] != known.word[0] || word.text != known.word) continue;
-      if (next_ + 1 >= words_.size()) continue;
-      const Word& value = words_[next_ + 1];
-      auto date = Date::parse(value.text.substr(0, 10));
+      if (word[0] != known.word[0] || word != known.word) continue;
+      Words value = words_;
+      if (!value.next()) continue;
+      const auto date = Date::parse(value.word().substr(0, 10));
       if (!date) return false;
-      bool bracket = known.word.ends_with("::");
-      if (value.text.size() != (bracket ? 11U : 10U)) return false;
-      accept({known.key, word.at, value.at + value.text.size() - word.at, value.at, 10}, date);
-      ++next_;
+      const bool bracket = known.word.ends_with("::");
+      if (value.word().size() != (bracket ? 11U : 10U)) return false;
+      accept({known.key, words_.at(), value.end() - words_.at(), value.at(), 10}, date);
+      words_ = value;
+      end_ = value.end();
       return true;
     }
     return false;
   }
 
   void accept(const Token& token, std::optional<Date> date) {
-    Item& item = result_.item;
-    if (date && token.key == TokenKey::due) item.due_word.clear();
+    if (places_ != nullptr) places_->tokens.push_back(token);
     switch (token.key) {
       case TokenKey::since:
-        item.since = date;
+        item_.since = date;
         break;
       case TokenKey::on:
-        item.on = date;
+        item_.on = date;
         break;
       case TokenKey::due:
-        item.due = date;
+        item_.due = date;
+        if (date) item_.due_word.clear();
         break;
       case TokenKey::done:
-        item.done = date;
+        item_.done = date;
         break;
       case TokenKey::dropped:
-        item.dropped = date;
+        item_.dropped = date;
         break;
     }
-    result_.tokens.push_back(token);
   }
 
   /// Words one blank apart are copied together.
@@ -216,16 +215,19 @@ class Reader {
   }
 
   void end_run() {
-    if (!result_.item.words.empty()) result_.item.words += ' ';
-    result_.item.words += run_;
+    if (!item_.words.empty()) item_.words += ' ';
+    item_.words += run_;
     run_ = {};
   }
 
-  std::vector<Word> words_;
+  std::string_view text_;
+  std::size_t from_;
+  Words words_;
+  Item& item_;
+  ItemText* places_;      ///< null when nobody asks
+  std::string_view id_;   ///< where it stands
   std::string_view run_;  ///< words to be added
-  std::size_t next_ = 0;
-  std::size_t id_ = static_cast<std::size_t>(-1);
-  ItemText result_;
+  std::size_t end_ = 0;   ///< of the words read so far
 };
 
 }  // namespace
@@ -250,8 +252,13 @@ std::string_view owner_of(std::string_view word) {
 }
 
 ItemText read_item(std::string_view text, std::size_t from, std::size_t end) {
-  text = text.substr(0, end);
-  return Reader(words_of(text, from)).read(from, end_of_line(text, from));
+  ItemText result;
+  Reader(text.substr(0, end), from, result.item, &result).read();
+  return result;
+}
+
+void read_words(std::string_view text, std::size_t from, std::size_t end, Item& item) {
+  Reader(text.substr(0, end), from, item, nullptr).read();
 }
 
 std::string_view id_of_line(std::string_view line) {

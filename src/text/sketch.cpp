@@ -235,7 +235,7 @@ Task read_seen(const SeenItem& item, const Sketch& sketch) {
   Task task;
   task.box_line = item.line;
   task.section = item.section;
-  task.text = read_item(sketch.text, item.words.from, item.words.to);
+  read_words(sketch.text, item.words.from, item.words.to, task.text.item);
   task.text.item.mark = item.mark;
   if (!task.item().owner.empty())
     task.role = Role::commitment;
