@@ -91,6 +91,14 @@ Part part_of_handle(std::int32_t code) {
   }
 }
 
+/// True for most handles: small ASCII letters and digits, which nothing composes or folds.
+bool is_plain_handle(std::string_view text) {
+  if (text.empty() || text.size() > longest_handle || text[0] == '-') return false;
+  if (text == "me" || text == "them" || text == "all") return false;
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
 bool is_taken_word(std::string_view text) {
   if (text.size() > 4 && is_ascii(text)) return false;
   const std::string word = fold(text);
@@ -222,6 +230,7 @@ bool has_control(std::string_view text) {
 }
 
 bool is_handle(std::string_view text) {
+  if (is_plain_handle(text)) return true;
   if (text.empty() || text.size() > longest_handle || !valid(text)) return false;
   if (part_of_handle(first_code_point(text).value) != Part::letter) return false;
   for (std::string_view rest = text; !rest.empty();) {

@@ -12,8 +12,10 @@ namespace {
 
 bool same(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  // Asked for each row of a list: ASCII of another length needs no folding.
-  if (a.size() != b.size() && unicode::is_ascii(a) && unicode::is_ascii(b)) return false;
+  // Asked for each row of a list: of ASCII only capitals fold.
+  if (unicode::is_ascii(a) && unicode::is_ascii(b)) {
+    return std::ranges::equal(a, b, {}, unicode::lower, unicode::lower);
+  }
   return unicode::fold(a) == unicode::fold(b);
 }
 
