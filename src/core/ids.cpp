@@ -25,10 +25,10 @@ std::uint64_t mix(std::uint64_t x) {
 }
 
 std::string spelled(std::uint64_t number) {
-  std::string id(1, letters[number % letters.size()]);
+  std::string id(5, letters[number % letters.size()]);
   number /= letters.size();
-  for (int i = 0; i < 4; ++i) {
-    id += alphabet[number % alphabet.size()];
+  for (std::size_t i = 1; i < id.size(); ++i) {
+    id[i] = alphabet[number % alphabet.size()];
     number /= alphabet.size();
   }
   return id;
@@ -62,8 +62,10 @@ std::string mint_id(const Birth& birth, const IdSet& taken) {
 
 std::string Mint::next(const Birth& birth) {
   const std::uint64_t hash = hash_of(birth);
-  std::string id =
-      first_free(hash, reached_[hash], [this](const std::string& one) { return is_taken(one); });
+  const auto taken = [this](const std::string& id) { return is_taken(id); };
+  // How far a hash got is noted only once its first number is gone: most lines are said once.
+  std::string id = spelled(mix(hash));
+  if (is_taken(id)) id = first_free(hash, reached_[hash], taken);
   taken_.insert(id);
   return id;
 }
