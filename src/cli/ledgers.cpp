@@ -67,11 +67,20 @@ void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseL
     auto visit = [notes](std::size_t note, std::string_view bytes) {
       notes->sketches[note] = sketch_note(bytes, notes->reading);
     };
-    auto join = [notes] { notes->join(); };
-    auto done = [&, this, notes, index](std::vector<Unread> files) {
+    // What needs nobody else's notes needs no turn either.
+    auto waiting = std::make_shared<std::optional<Ledger>>();
+    auto join = [&, notes, waiting, index] {
+      Ledger ledger = notes->join(people[index]);
+      if (ledger.has_orphans())
+        *waiting = std::move(ledger);
+      else
+        use(index, std::move(ledger));
+    };
+    auto done = [&, this, waiting, index](std::vector<Unread> files) {
       unread[index] = std::move(files);
-      use(index, {people[index], std::move(notes->deciding), std::move(notes->taken),
-                  elsewhere(people[index], tree)});
+      if (!*waiting) return;
+      (*waiting)->look(elsewhere(people[index], tree));
+      use(index, std::move(**waiting));
     };
     return Notebook::Batch{notes->paths, visit, join, done};
   });
@@ -84,20 +93,20 @@ Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
   Sketching notes{session_.notebook().notes(person.folder, tree),
                   reading_of(person, session_.notebook().config()),
                   {},
-                  {},
                   {}};
   notes.sketches.resize(notes.paths.size());
   notes.taken = ids_around(person, tree, notes.paths);
   return notes;
 }
 
-void Ledgers::Sketching::join() {
+Ledger Ledgers::Sketching::join(const Person& person) {
   for (const Sketch& sketch : sketches) {
     for (const SeenItem& item : sketch.items) taken.insert(sketch.id_of(item));
     for (const std::string& id : sketch.other_ids) taken.insert(id);
   }
-  deciding = deciding_items(paths, sketches);
-  sketches.clear();
+  std::vector<ParsedNote> deciding = deciding_items(paths, sketches);
+  sketches = {};
+  return {person, std::move(deciding), std::move(taken)};
 }
 
 IdSet Ledgers::ids_around(const Person& person, Tree tree, const std::vector<NotePath>& paths) {

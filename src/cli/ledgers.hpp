@@ -29,7 +29,8 @@ class Ledgers {
   Ledger load(const Person& person, Tree tree, Depth depth);
   using UseLedger = std::function<void(std::size_t person, Ledger ledger)>;
   /// Loads what is open in one tree of each person, in one scan. `use` is called with an index into
-  /// `people` and that ledger, in any order, one at a time, perhaps in another thread.
+  /// `people` and that ledger, in any order and in several threads at a time: it writes nothing but
+  /// what belongs to that person.
   void load_open(const std::vector<Person>& people, Tree tree, const UseLedger& use);
   /// What topics.md and the notes from a day on hold: enough for what was said and how it stands.
   Ledger since(const Person& person, Tree tree, Date first);
@@ -43,9 +44,9 @@ class Ledgers {
     Reading reading;
     std::vector<Sketch> sketches;
     IdSet taken;  ///< ids that stand elsewhere in the folder; once joined, in the notes, too
-    std::vector<ParsedNote> deciding;
 
-    void join();
+    /// What they say, before it has looked elsewhere.
+    Ledger join(const Person& person);
   };
   Sketching sketching(const Person& person, Tree tree);
   /// The ids beside those of the notes that an item of theirs must not get.

@@ -5,10 +5,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstdint>
-#include <deque>
 #include <memory>
-#include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "cli/args.hpp"
@@ -72,7 +69,7 @@ struct Listed {
   ItemRow row;
   /// Whose it is: 0 mine, 1 theirs, 2 nobody's yet, 3 mine alone to bring up.
   int group = 0;
-  std::uint32_t person = 0;  ///< an index into the people that were asked for
+  std::unique_ptr<const std::string> closed_at;  ///< where it is said to be closed: "path:line"
 };
 
 int group_of(const ItemRow& row, const Person& person, Role role) {
@@ -82,35 +79,30 @@ int group_of(const ItemRow& row, const Person& person, Role role) {
   return owner == person.me ? 0 : 1;
 }
 
-/// Rows, each held once however it is shown: there may be tens of thousands. They are looked at
-/// when they are sorted.
+/// Rows, each held once however it is shown: there may be tens of thousands.
 class Rows {
  public:
-  void add(Listed one) { rows_.push_back(std::move(one)); }
-  /// Notes where the row that came last is said to be closed: "path:line".
-  void note_closed_at(std::string place) { closed_at_[rows_.size() - 1] = std::move(place); }
-  /// Puts the rows of each person together, those of the shared notes first.
-  void sort() {
-    order_.resize(rows_.size());
-    std::iota(order_.begin(), order_.end(), 0U);
-    std::ranges::stable_sort(order_, {}, [this](std::uint32_t i) {
-      return std::pair(rows_[i].person, rows_[i].row.is_private);
-    });
+  explicit Rows(std::size_t people) : parts_(2 * people) {}
+
+  /// The rows of one tree of one person, to be put there by whoever has them first.
+  std::vector<Listed>& part(std::size_t person, Tree tree) {
+    return parts_[2 * person + (tree == Tree::own ? 1 : 0)];
+  }
+  /// To be called when all are there: they count from 0, person after person, those of the shared
+  /// notes first.
+  void number() {
+    for (const std::vector<Listed>& part : parts_) {
+      for (const Listed& one : part) order_.push_back(&one);
+    }
   }
 
-  std::size_t size() const { return rows_.size(); }
-  const ItemRow& operator[](std::size_t index) const { return rows_[order_[index]].row; }
-  int group(std::size_t index) const { return rows_[order_[index]].group; }
-  /// Where it is said to be closed; null when it is not.
-  const std::string* closed_at(std::size_t index) const {
-    const auto found = closed_at_.find(order_[index]);
-    return found == closed_at_.end() ? nullptr : &found->second;
-  }
+  std::size_t size() const { return order_.size(); }
+  const Listed& at(std::size_t index) const { return *order_[index]; }
+  const ItemRow& operator[](std::size_t index) const { return order_[index]->row; }
 
  private:
-  std::deque<Listed> rows_;
-  std::vector<std::uint32_t> order_;
-  std::unordered_map<std::size_t, std::string> closed_at_;
+  std::vector<std::vector<Listed>> parts_;
+  std::vector<const Listed*> order_;
 };
 
 std::string place_of(const Ledger& ledger, Place place) {
@@ -124,7 +116,9 @@ class Listing {
       : session_(session), options_(options), filter_(options, session), ledgers_(session) {}
 
   void list(const std::vector<Person>& people, Tree tree, Rows& rows) {
-    auto use = [&](std::size_t person, const Ledger& ledger) { add(ledger, person, tree, rows); };
+    auto use = [&](std::size_t person, const Ledger& ledger) {
+      add(ledger, tree, rows.part(person, tree));
+    };
     if (!options_.closed) return ledgers_.load_open(people, tree, use);
     for (std::size_t person = 0; person < people.size(); ++person) {
       use(person, ledgers_.load(people[person], tree, Depth::all));
@@ -132,17 +126,19 @@ class Listing {
   }
 
  private:
-  void add(const Ledger& ledger, std::size_t person, Tree tree, Rows& rows) const {
+  void add(const Ledger& ledger, Tree tree, std::vector<Listed>& rows) const {
     for (const Chain& chain : ledger.chains()) {
       // Nothing else lists what is private, so its topics are here too.
       const bool listed_here = chain.role == Role::commitment ||
                                (chain.role == Role::talking_point && tree == Tree::own);
       if (!listed_here || chain.state == Mark::carried) continue;
-      Listed one{row_of(ledger, chain, session_.today()), 0, static_cast<std::uint32_t>(person)};
+      Listed one{row_of(ledger, chain, session_.today()), 0, nullptr};
       if (!filter_.accepts(one.row, ledger.person())) continue;
       one.group = group_of(one.row, ledger.person(), chain.role);
-      rows.add(std::move(one));
-      if (chain.closed_at) rows.note_closed_at(place_of(ledger, *chain.closed_at));
+      if (chain.closed_at) {
+        one.closed_at = std::make_unique<const std::string>(place_of(ledger, *chain.closed_at));
+      }
+      rows.push_back(std::move(one));
     }
   }
 
@@ -178,7 +174,7 @@ std::vector<Urgency> by_urgency(const Rows& rows) {
   order.reserve(rows.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     const ItemRow& row = rows[i];
-    order.push_back({rows.group(i), row.due ? row.due->days() : INT32_MAX,
+    order.push_back({rows.at(i).group, row.due ? row.due->days() : INT32_MAX,
                      row.since ? row.since->days() : INT32_MAX, i});
   }
   std::ranges::sort(order);
@@ -236,7 +232,7 @@ std::string summary(const Rows& rows, const Options& options, std::size_t hidden
   std::size_t unowned = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].overdue) ++late;
-    if (rows.group(i) == 2) ++unowned;
+    if (rows.at(i).group == 2) ++unowned;
   }
   std::string line = fmt::format("{} {}", rows.size(), options.closed ? "closed" : "open");
   if (late > 0) line += fmt::format(", {} late", late);
@@ -250,7 +246,7 @@ std::string summary(const Rows& rows, const Options& options, std::size_t hidden
 std::vector<std::string> oddities(const Notebook& notebook, const Rows& rows) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string* place = rows.closed_at(i);
+    const std::string* place = rows.at(i).closed_at.get();
     if (place == nullptr) continue;
     lines.push_back(fmt::format("{} is closed in {}: 'oneonone check --fix' settles it", rows[i].id,
                                 notebook.from_here(*place)));
@@ -272,13 +268,14 @@ Outcome run(const Options& options, Session& session) {
   if (options.mine && options.theirs) {
     throw Error(Status::usage, "--mine and --theirs contradict each other");
   }
-  Rows rows;
-  Rows hidden;
-  Listing listing(session, options);
   const std::vector<Person> people = session.notebook().people(options.people);
+  Rows rows(people.size());
+  Rows hidden(people.size());
+  Listing listing(session, options);
   listing.list(people, Tree::shared, rows);
   listing.list(people, Tree::own, options.with_private ? rows : hidden);
-  rows.sort();
+  rows.number();
+  hidden.number();
   if (rows.size() + hidden.size() == 0) require_owner(session, options);
   Outcome outcome;
   outcome.kind = "actions";

@@ -17,7 +17,7 @@ namespace oneonone::promote_command {
 
 /// A private line and the ledger it stands in.
 struct Found {
-  Ledger own;
+  std::shared_ptr<const Ledger> own;
   PrivateLine line;
 };
 
@@ -37,8 +37,8 @@ Found find_line(Session& session, Ledgers& ledgers, const std::string& word) {
   std::string id = bare_id(word);
   std::vector<Found> found;
   for (const Person& person : people_in(session, word)) {
-    Ledger own = ledgers.load(person, Tree::own, Depth::all);
-    for (PrivateLine& line : private_lines(own)) {
+    const auto own = std::make_shared<const Ledger>(ledgers.load(person, Tree::own, Depth::all));
+    for (PrivateLine& line : private_lines(*own)) {
       if (!id.empty() && line.id.starts_with(id)) found.push_back({own, std::move(line)});
     }
   }
@@ -51,16 +51,16 @@ Found find_line(Session& session, Ledgers& ledgers, const std::string& word) {
   }
   std::string hint = "say which:";
   for (const Found& one : found) {
-    hint += fmt::format(" {}:{}", one.own.person().folder, one.line.id);
+    hint += fmt::format(" {}:{}", one.own->person().folder, one.line.id);
   }
   throw Error(Status::not_found, fmt::format("'{}' fits several lines", word), "", hint);
 }
 
 /// Ids that the shared line must not get: it may keep the one it has.
 IdSet taken_ids(Ledgers& ledgers, const Found& found) {
-  IdSet taken = ledgers.ids(found.own.person(), Tree::own);
+  IdSet taken = ledgers.ids(found.own->person(), Tree::own);
   taken.erase(found.line.id);
-  taken.merge(ledgers.ids(found.own.person(), Tree::shared));
+  taken.merge(ledgers.ids(found.own->person(), Tree::shared));
   return taken;
 }
 
@@ -68,7 +68,7 @@ Outcome run(const std::string& id, Session& session) {
   session.notebook().require_writable();
   Ledgers ledgers(session);
   Found found = find_line(session, ledgers, id);
-  const Person& person = found.own.person();
+  const Person& person = found.own->person();
   Captured typed = as_typed(found.line, person);
   std::vector<Change> changes;
   std::vector<Addition> additions;
@@ -80,7 +80,7 @@ Outcome run(const std::string& id, Session& session) {
     additions.push_back(plan_addition(session, person, Tree::shared, typed, taken));
     changes.push_back(additions.back().change);
   }
-  for (Change& change : changes_of(found.own, removal_of(found.own, found.line))) {
+  for (Change& change : changes_of(*found.own, removal_of(*found.own, found.line))) {
     session.tell("taken out of " + session.notebook().from_here(change.path));
     changes.push_back(std::move(change));
   }

@@ -3,6 +3,7 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace oneonone {
@@ -19,26 +20,29 @@ ParsedNote parse_note(NotePath path, std::string bytes, const Reading& reading) 
 }
 
 Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewhere elsewhere)
-    : person_(std::move(person)),
-      notes_(std::move(notes)),
-      taken_(std::move(taken)),
-      elsewhere_(std::move(elsewhere)) {
+    : Ledger(std::move(person), std::move(notes), std::move(taken)) {
+  look(std::move(elsewhere));
+}
+
+Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken)
+    : person_(std::move(person)), notes_(std::move(notes)), taken_(std::move(taken)) {
+  std::size_t tasks = 0;
+  first_task_.reserve(notes_.size());
   for (const ParsedNote& parsed : notes_) {
-    chain_of_.emplace_back(parsed.outline.tasks.size(), no_chain);
+    first_task_.push_back(tasks);
+    tasks += parsed.outline.tasks.size();
   }
+  chain_of_.assign(tasks, no_chain);
+  chains_.reserve(tasks);
   collect();
+  gather_copies();
   for (Chain& chain : chains_) decide(chain);
   // Closed lines come second: what is open must be named alike whether or not they were read.
   // Ids that are only shown are not taken: they are given anew, and alike, when it is read again.
   Mint mint(taken_);
   name(false, mint);
   name(true, mint);
-  std::ranges::sort(chains_, {}, &Chain::shown);
-  for (std::size_t i = 0; i < chains_.size(); ++i) {
-    for (Place copy : chains_[i].copies) {
-      chain_of_[copy.note][copy.task] = static_cast<std::uint32_t>(i);
-    }
-  }
+  sort();
 }
 
 void Ledger::collect() {
@@ -60,19 +64,43 @@ void Ledger::collect() {
       // A step goes where its item goes, unless it was an item of its own before.
       if (task.role == Role::step && !copy) continue;
       if (is_known) known->second.note = n;
-      Chain& chain = copy ? chains_[known->second.chain] : chains_.emplace_back();
-      chain.copies.push_back({n, t});
+      const std::size_t index = copy ? known->second.chain : chains_.size();
+      if (!copy) chains_.emplace_back();
+      chains_[index].shown = {n, t};
+      chain_of_[task_number({n, t})] = static_cast<std::uint32_t>(index);
       if (is_known || id.empty()) continue;
-      chain.id = id;
-      by_id.emplace(id, Known{chains_.size() - 1, n});
+      chains_[index].id = id;
+      by_id.emplace(id, Known{index, n});
     }
   }
   for (const auto& [id, known] : by_id) taken_.insert(id);
 }
 
-/// A newer line with the same id is a copy when it says so (`since:`) or says the same.
+/// A newer line with the same id is a copy when it says so (`since:`) or says the same. So far the
+/// newest copy is the one that is shown.
 bool Ledger::same_item(const Chain& chain, const Item& item) const {
-  return item.since || task(chain.copies.back()).item().words == item.words;
+  return item.since || task(chain.shown).item().words == item.words;
+}
+
+void Ledger::gather_copies() {
+  std::vector<std::size_t> ends(chains_.size() + 1);
+  for (const std::uint32_t chain : chain_of_) {
+    if (chain != no_chain) ++ends[chain + 1];
+  }
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  copies_.resize(ends.back());
+  for (std::size_t n = 0; n < notes_.size(); ++n) {
+    for (std::size_t t = 0; t < notes_[n].outline.tasks.size(); ++t) {
+      const std::uint32_t chain = chain_of_[task_number({n, t})];
+      // Where a chain begins moves on to its end.
+      if (chain != no_chain) copies_[ends[chain]++] = {n, t};
+    }
+  }
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < chains_.size(); ++i) {
+    chains_[i].copies = std::span(copies_).subspan(begin, ends[i] - begin);
+    begin = ends[i];
+  }
 }
 
 void Ledger::decide(Chain& chain) const {
@@ -87,14 +115,36 @@ void Ledger::decide(Chain& chain) const {
   chain.shown = open ? *open : closed ? *closed : chain.copies.back();
   chain.state = open || chain.orphan ? Mark::open : task(chain.shown).item().mark;
   if (open) chain.closed_at = closed;
-  if (chain.orphan && !chain.id.empty() && elsewhere_ && elsewhere_(chain.id)) {
-    chain.orphan = false;
-    chain.state = Mark::carried;
-  }
   const Task& shown_task = task(chain.shown);
   chain.written = !chain.id.empty();
   bool topics = shown_task.section == Section::topics && shown_task.item().owner.empty();
   chain.role = topics ? Role::talking_point : Role::commitment;
+}
+
+bool Ledger::has_orphans() const {
+  return std::ranges::any_of(chains_,
+                             [](const Chain& chain) { return chain.orphan && chain.written; });
+}
+
+void Ledger::look(Elsewhere elsewhere) {
+  elsewhere_ = std::move(elsewhere);
+  if (!elsewhere_) return;
+  for (Chain& chain : chains_) {
+    if (!chain.orphan || !chain.written || !elsewhere_(chain.id)) continue;
+    chain.orphan = false;
+    chain.state = Mark::carried;
+  }
+}
+
+/// Puts the chains in the order in which what they show stands; most are so already.
+void Ledger::sort() {
+  if (std::ranges::is_sorted(chains_, {}, &Chain::shown)) return;
+  std::ranges::sort(chains_, {}, &Chain::shown);
+  for (std::size_t i = 0; i < chains_.size(); ++i) {
+    for (const Place copy : chains_[i].copies) {
+      chain_of_[task_number(copy)] = static_cast<std::uint32_t>(i);
+    }
+  }
 }
 
 void Ledger::name(bool closed, Mint& mint) {
@@ -111,7 +161,7 @@ void Ledger::name(bool closed, Mint& mint) {
 }
 
 std::optional<std::size_t> Ledger::chain_of(Place place) const {
-  const std::uint32_t chain = chain_of_[place.note][place.task];
+  const std::uint32_t chain = chain_of_[task_number(place)];
   return chain == no_chain ? std::nullopt : std::optional<std::size_t>(chain);
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,13 +42,13 @@ struct Chain {
   Role role = Role::commitment;
   /// Open, done or dropped; carried when it went on where this ledger does not look.
   Mark state = Mark::open;
-  std::vector<Place> copies;       ///< oldest first
+  std::span<const Place> copies;   ///< oldest first
   Place shown;                     ///< the copy that is shown and edited
   std::optional<Place> closed_at;  ///< open here, but closed in this copy: to be settled
   bool orphan = false;             ///< every copy says it was carried, yet none is open
 };
 
-/// All items of one tree of one person.
+/// All items of one tree of one person. It can be moved, not copied.
 class Ledger {
  public:
   /// Answers whether an id whose copies were all carried stands where this ledger does not look: in
@@ -57,6 +58,17 @@ class Ledger {
   /// The notes in order (all of the tree's, or those that notes_to_parse names), and the ids that
   /// stand in the person's folder besides.
   Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken, Elsewhere elsewhere);
+  /// The same before it has looked elsewhere: what may stand there is an orphan.
+  Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken);
+  Ledger(Ledger&&) = default;
+  Ledger& operator=(Ledger&&) = default;
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+  ~Ledger() = default;
+
+  /// True when looking elsewhere may change something.
+  bool has_orphans() const;
+  void look(Elsewhere elsewhere);
 
   const Person& person() const { return person_; }
   const std::vector<ParsedNote>& notes() const { return notes_; }
@@ -79,8 +91,11 @@ class Ledger {
 
  private:
   void collect();
+  std::size_t task_number(Place place) const { return first_task_[place.note] + place.task; }
   bool same_item(const Chain& chain, const Item& item) const;
+  void gather_copies();
   void decide(Chain& chain) const;
+  void sort();
   void name(bool closed, Mint& mint);
 
   Person person_;
@@ -88,7 +103,9 @@ class Ledger {
   IdSet taken_;
   Elsewhere elsewhere_;
   std::vector<Chain> chains_;
-  std::vector<std::vector<std::uint32_t>> chain_of_;  ///< per note and task; the largest for none
+  std::vector<Place> copies_;            ///< those of one chain side by side
+  std::vector<std::size_t> first_task_;  ///< of each note, among the tasks of all
+  std::vector<std::uint32_t> chain_of_;  ///< of each task; the largest for none
 };
 
 /// The chains of a ledger by their ids, for who asks for many. It must not outlive the ledger.
