@@ -12,7 +12,7 @@ using view::Style;
 using view::Value;
 
 Value null_if_empty(std::string_view text) {
-  return text.empty() ? Value() : Value(text);
+  return text.empty() ? Value() : Value::of(text);
 }
 Value iso(const std::optional<Date>& date) {
   return date ? Value(date->iso()) : Value();
@@ -70,12 +70,12 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
 
 const std::vector<view::Column<ItemRow>>& item_columns() {
   static const std::vector<view::Column<ItemRow>> columns{
-      {"id", [](const ItemRow& row) { return Value(row.id); }},
-      {"person", [](const ItemRow& row) { return Value(row.person); }},
+      {"id", [](const ItemRow& row) { return Value::of(row.id); }},
+      {"person", [](const ItemRow& row) { return Value::of(row.person); }},
       {"owner", [](const ItemRow& row) { return null_if_empty(row.owner); }},
       {"kind", [](const ItemRow& row) { return null_if_empty(row.kind); }},
-      {"text", [](const ItemRow& row) { return Value(row.text); }},
-      {"status", [](const ItemRow& row) { return Value(row.status()); }},
+      {"text", [](const ItemRow& row) { return Value::of(row.text); }},
+      {"status", [](const ItemRow& row) { return Value::of(row.status()); }},
       {"due", [](const ItemRow& row) { return iso(row.due); }},
       {"on", [](const ItemRow& row) { return iso(row.on); }},
       {"since", [](const ItemRow& row) { return iso(row.since); }},

@@ -85,7 +85,7 @@ struct TextWriter {
   void operator()(bool truth) const { out += truth ? "true" : "false"; }
   void operator()(std::int64_t number) const { out += fmt::to_string(number); }
   void operator()(double number) const { out += fmt::to_string(number); }
-  void operator()(const std::string& text) const { out += unicode::visible(text); }
+  void operator()(std::string_view text) const { out += unicode::visible(text); }
   void operator()(const List& list) const {
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (i > 0) out += ',';

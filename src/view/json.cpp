@@ -62,7 +62,7 @@ struct JsonWriter {
     // JSON has no word for infinity or "not a number".
     out += std::isfinite(number) ? fmt::to_string(number) : "null";
   }
-  void operator()(const std::string& text) const { write_string(out, text); }
+  void operator()(std::string_view text) const { write_string(out, text); }
   void operator()(const List& list) const {
     std::string_view between;
     out += '[';

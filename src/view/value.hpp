@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -19,7 +20,9 @@ using Object = std::vector<std::pair<std::string, Value>>;
 
 /// A cell: nothing, a truth, a number, text, or nested values.
 struct Value {
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Object> data;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, std::string_view, List,
+               Object>
+      data;
 
   Value() = default;
   Value(bool value) : data(value) {}
@@ -32,6 +35,12 @@ struct Value {
   Value(const char* value) : data(std::string(value)) {}
   Value(List value) : data(std::move(value)) {}
   Value(Object value) : data(std::move(value)) {}
+  /// Text that is looked at where it stands: it must outlive the value.
+  static Value of(std::string_view text) {
+    Value value;
+    value.data = text;
+    return value;
+  }
 };
 
 /// A key of the JSON objects of a kind, and how a row's value is had.
