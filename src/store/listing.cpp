@@ -35,10 +35,10 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
     } else if (entry.name.ends_with(".md")) {
       NotePath note = NotePath::make(at.tree, at.person, std::move(file));
-      if (note.file == "topics.md")
-        notes.insert(notes.begin(), std::move(note));
-      else if (note.is_meeting())
+      if (note.is_meeting())
         notes.push_back(std::move(note));
+      else if (note.file == "topics.md")
+        notes.insert(notes.begin(), std::move(note));
     }
   }
 }

@@ -21,8 +21,8 @@ namespace oneonone {
 
 void prepare_process() {
 #ifdef __GLIBC__
-  // A heap for each thread grows page by page, and its memory is of no use to the others.
-  ::mallopt(M_ARENA_MAX, 2);
+  // Threads that share a heap wait for each other; many heaps would hold what is of no use.
+  ::mallopt(M_ARENA_MAX, 8);
   // What is large goes back when it is freed: a list that grows must not leave holes in the heap.
   ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif

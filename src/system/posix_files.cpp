@@ -51,6 +51,36 @@ FileKind entry_kind(DIR* folder, const dirent& entry) {
   }
 }
 
+/// Eight bytes of a name from a place on, as a number that is in the same order.
+std::uint64_t part_of(std::string_view name, std::size_t from) {
+  std::uint64_t part = 0;
+  for (std::size_t at = from; at < from + sizeof part; ++at)
+    part = part << 8U | (at < name.size() ? static_cast<unsigned char>(name[at]) : 0U);
+  return part;
+}
+
+/// Puts entries in the byte order of their names. What is moved and compared meanwhile is numbers:
+/// few names are longer than two.
+std::vector<Entry> in_order(std::vector<Entry> entries) {
+  struct Start {
+    std::uint64_t first = 0, second = 0;
+    Entry* entry = nullptr;
+  };
+  std::vector<Start> starts;
+  starts.reserve(entries.size());
+  for (Entry& entry : entries)
+    starts.push_back({part_of(entry.name, 0), part_of(entry.name, sizeof starts[0].first), &entry});
+  std::ranges::sort(starts, [](const Start& a, const Start& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.second != b.second) return a.second < b.second;
+    return a.entry->name < b.entry->name;
+  });
+  std::vector<Entry> ordered;
+  ordered.reserve(entries.size());
+  for (const Start& start : starts) ordered.push_back(std::move(*start.entry));
+  return ordered;
+}
+
 bool entry_is_link(DIR* folder, const dirent& entry) {
   if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
   struct stat status{};
@@ -133,9 +163,7 @@ std::optional<std::vector<Entry>> PosixFiles::list(const std::string& folder) co
         {std::string(name), entry_kind(open.get(), *entry), entry_is_link(open.get(), *entry)});
   }
   if (errno != 0) fail("cannot read it", errno, folder);
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.name < b.name; });
-  return entries;
+  return in_order(std::move(entries));
 }
 
 std::optional<std::string> PosixFiles::read(const std::string& path) const {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Reading many files: one open, one read, one close a file. All threads of the program are here.
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -24,9 +26,17 @@ namespace {
 using Batch = Files::Batch;
 using Unreadable = Files::Unreadable;
 
-constexpr std::size_t files_in_a_block = 64;
 /// Below this many files the threads cost more than they give.
 constexpr std::size_t files_worth_threads = 200;
+/// More do not help, however many processors there are, nor however slow the disk is.
+constexpr std::size_t most_threads = 8;
+
+/// How often this thread has waited for something: for a disk, but for a few locks.
+long waits() {
+  rusage used{};
+  ::getrusage(RUSAGE_THREAD, &used);
+  return used.ru_nvcsw;
+}
 
 /// Memory for one file at a time, untouched pages free.
 class Buffer {
@@ -114,33 +124,34 @@ class Scan {
   explicit Scan(const Files::NextBatch& next) : next_(next) {}
 
   void run() {
+    look_ahead();
     {
       std::vector<std::jthread> threads;
-      work([&] { start(threads); });
+      const bool many = files_ >= files_worth_threads;
+      // One more than there are processors, as now and then one waits for its turn.
+      if (many) start(threads, std::thread::hardware_concurrency() + 1);
+      work([&, before = waits(), read = std::size_t{0}]() mutable {
+        // Threads wait for a disk side by side, whatever the processors.
+        read += Files::block_size;
+        if (many && waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
+      });
     }
     if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
-  void work(const std::function<void()>& before_block) noexcept {
-    try {
-      Buffer buffer;
-      std::shared_ptr<Reading> own;
-      while (const auto block = take_block(own)) {
-        before_block();
-        read(*block, buffer);
-      }
-    } catch (...) {
-      ended_ = true;
-      const std::scoped_lock lock(mutex_);
-      if (!failure_) failure_ = std::current_exception();
+  /// Fetches until it shows whether threads are worth their cost.
+  void look_ahead() {
+    while (files_ < files_worth_threads) {
+      auto reading = fetch();
+      if (!reading) return;
+      waiting_.push_back(std::move(reading));
     }
   }
 
-  void start(std::vector<std::jthread>& threads) {
-    if (!threads.empty() || files_ < files_worth_threads) return;
-    // Four even on one processor: on a cold disk they wait side by side.
-    const std::size_t wanted = std::clamp(std::thread::hardware_concurrency(), 4U, 8U);
+  /// Starts threads until there are so many, this one counted.
+  void start(std::vector<std::jthread>& threads, std::size_t wanted) {
+    wanted = std::min(wanted, most_threads);
     try {
       while (threads.size() + 1 < wanted) threads.emplace_back([this] { work([] {}); });
     } catch (const std::system_error&) {
@@ -149,10 +160,35 @@ class Scan {
     }
   }
 
+  /// Reads block after block.
+  void work(const std::function<void()>& after_block) noexcept {
+    try {
+      Buffer buffer;
+      std::shared_ptr<Reading> own;
+      while (const auto block = take_block(own)) {
+        read(*block, buffer);
+        after_block();
+      }
+    } catch (...) {
+      ended_ = true;
+      const std::scoped_lock lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+    }
+  }
+
   std::optional<Block> take_block(std::shared_ptr<Reading>& own) {
     auto block = own ? block_of(own) : std::nullopt;
-    while (!block && (own = fetch())) block = block_of(own);
+    while (!block && ((own = take_waiting()) || (own = fetch()))) block = block_of(own);
     return block ? block : block_of_others();
+  }
+
+  /// A batch that was fetched ahead and is nobody's; null when there is none.
+  std::shared_ptr<Reading> take_waiting() {
+    const std::scoped_lock lock(mutex_);
+    if (waiting_.empty()) return nullptr;
+    auto reading = std::move(waiting_.front());
+    waiting_.pop_front();
+    return reading;
   }
 
   std::optional<Block> block_of(const std::shared_ptr<Reading>& reading) {
@@ -163,7 +199,7 @@ class Scan {
   std::optional<Block> next_block(const std::shared_ptr<Reading>& reading) const {
     if (reading->all_taken() || failure_) return std::nullopt;
     Block block{reading, reading->taken, 0};
-    const std::size_t end = block.begin + files_in_a_block;
+    const std::size_t end = block.begin + Files::block_size;
     block.end = reading->taken = std::min(end, reading->batch.names.size());
     return block;
   }
@@ -229,6 +265,7 @@ class Scan {
   std::atomic<std::size_t> files_ = 0;
   std::mutex mutex_;  ///< for what follows, and for what readings count
   std::vector<std::shared_ptr<Reading>> readings_;  ///< those that are not finished
+  std::deque<std::shared_ptr<Reading>> waiting_;    ///< those of them that nobody has begun
   std::exception_ptr failure_;
 };
 

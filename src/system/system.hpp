@@ -59,8 +59,11 @@ struct Files {
   /// no regular file and what is over 8 MiB.
   virtual std::optional<std::string> read(const std::string& path) const = 0;
 
+  /// So many files that follow each other, from a multiple of it on, are a block.
+  static constexpr std::size_t block_size = 64;
   /// Called with an index into `names` and the file's bytes, valid during the call. May be called
-  /// from several threads at once, in any order: it writes slot `index` and nothing else.
+  /// from several threads at once: those of a block come in order, one at a time, but blocks do
+  /// not. It writes what belongs to its file or its block and nothing else.
   using Visit = std::function<void(std::size_t index, std::string_view bytes)>;
   /// The indexes of files that could not be read, each with the reason, in order; a file that has
   /// gone is one of them.

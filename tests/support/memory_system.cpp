@@ -3,6 +3,8 @@
 #include "memory_system.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <stdexcept>
 
 #include "error.hpp"
@@ -56,6 +58,15 @@ struct LoggedLock final : Files::Lock {
   std::vector<std::string>& log_;
   std::string place_;
 };
+
+/// The last block first: no other order is promised.
+std::vector<std::size_t> order_of_visits(std::size_t files) {
+  std::vector<std::size_t> order(files);
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, std::ranges::greater(),
+                           [](std::size_t index) { return index / Files::block_size; });
+  return order;
+}
 
 }  // namespace
 
@@ -167,7 +178,7 @@ std::optional<std::string> MemoryFiles::read(const std::string& path) const {
 void MemoryFiles::scan_batches(const NextBatch& next) const {
   while (const auto batch = next()) {
     Unreadable unreadable;
-    for (std::size_t index = batch->names.size(); index-- > 0;) {
+    for (const std::size_t index : order_of_visits(batch->names.size())) {
       const std::string place = place_of(batch->folder + "/" + batch->names[index]);
       note("scan", place);
       const auto file = files_.find(place);
@@ -180,7 +191,7 @@ void MemoryFiles::scan_batches(const NextBatch& next) const {
       else if (std::string why = batch->visit(index, file->second.bytes); !why.empty())
         unreadable.emplace_back(index, std::move(why));
     }
-    std::reverse(unreadable.begin(), unreadable.end());
+    std::ranges::sort(unreadable);
     if (batch->join) batch->join();
     batch->done(std::move(unreadable));
   }

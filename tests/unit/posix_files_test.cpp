@@ -120,6 +120,16 @@ TEST_CASE("a folder lists in byte order and follows links") {
   CHECK(files.resolve(folder / "link/../a.md") == folder / "b.md");
 }
 
+TEST_CASE("names are in byte order, however many bytes of them are the same") {
+  const TemporaryFolder folder;
+  PosixFiles files;
+  const std::vector<std::string> names{"2026-11-24",    "2026-11-24-2.md",    "2026-11-24-2.md.bak",
+                                       "2026-11-24.md", "2026-11-24.md.orig", "2026-11-24.md.orig2",
+                                       "2026-11-25.md", "\xC3\xA9.md"};
+  for (std::size_t i = names.size(); i-- > 0;) files.write(folder / names[i], "", true, 0600);
+  CHECK(names_in(files, folder.path()) == names);
+}
+
 TEST_CASE("folders are made with their parents, for their owner alone") {
   const TemporaryFolder folder;
   PosixFiles files;
@@ -253,6 +263,21 @@ TEST_CASE("a scan gives every file its slot, on one thread or many") {
     CHECK(unread.empty());
     CHECK(found == names);
   }
+}
+
+TEST_CASE("the files of a block are visited in order, whatever threads there are") {
+  const TemporaryFolder folder;
+  PosixFiles files;
+  files.write(folder / "a.md", "a", true, 0600);
+  constexpr std::size_t count = 100 * Files::block_size + 1;
+  std::vector<std::vector<std::size_t>> blocks(101);
+  files.scan(folder.path(), std::vector<std::string>(count, "a.md"),
+             [&](std::size_t index, auto) { blocks[index / Files::block_size].push_back(index); });
+  std::size_t next = 0;
+  for (const auto& block : blocks) {
+    for (const std::size_t index : block) CHECK(index == next++);
+  }
+  CHECK(next == count);
 }
 
 TEST_CASE("a scan tells what it could not read and reads the rest") {
