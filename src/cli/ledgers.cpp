@@ -65,7 +65,7 @@ void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseL
     const std::size_t index = next++;
     auto notes = std::make_shared<Sketching>(sketching(people[index], tree));
     auto visit = [notes](std::size_t note, std::string_view bytes) {
-      notes->sketches[note] = sketch_note(bytes, notes->reading);
+      notes->sketches[note / Files::block_size].add(note, bytes, notes->reading);
     };
     // What needs nobody else's notes needs no turn either.
     auto waiting = std::make_shared<std::optional<Ledger>>();
@@ -94,15 +94,18 @@ Ledgers::Sketching Ledgers::sketching(const Person& person, Tree tree) {
                   reading_of(person, session_.notebook().config()),
                   {},
                   {}};
-  notes.sketches.resize(notes.paths.size());
+  notes.sketches.resize((notes.paths.size() + Files::block_size - 1) / Files::block_size);
   notes.taken = ids_around(person, tree, notes.paths);
   return notes;
 }
 
 Ledger Ledgers::Sketching::join(const Person& person) {
-  for (const Sketch& sketch : sketches) {
-    for (const SeenItem& item : sketch.items) taken.insert(sketch.id_of(item));
-    for (const std::string& id : sketch.other_ids) taken.insert(id);
+  std::size_t ids = 0;
+  for (const Sketches& some : sketches) ids += some.items.size() + some.other_ids.size();
+  taken.reserve(ids);
+  for (const Sketches& some : sketches) {
+    for (const SeenItem& item : some.items) taken.insert(some.id_of(item));
+    for (const std::string& id : some.other_ids) taken.insert(id);
   }
   std::vector<ParsedNote> deciding = deciding_items(paths, sketches);
   sketches = {};

@@ -42,7 +42,7 @@ class Ledgers {
   struct Sketching {
     std::vector<NotePath> paths;
     Reading reading;
-    std::vector<Sketch> sketches;
+    std::vector<Sketches> sketches;  ///< one for each block of notes
     IdSet taken;  ///< ids that stand elsewhere in the folder; once joined, in the notes, too
 
     /// What they say, before it has looked elsewhere.

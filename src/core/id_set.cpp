@@ -13,13 +13,17 @@ constexpr std::size_t least_slots = 16;
 
 /// The id as a number that is not 0; 0 when it is too long.
 std::uint64_t number_of(std::string_view id) {
-  if (id.size() > sizeof(std::uint64_t)) return 0;
-  std::uint64_t number = 0;
-  for (const char c : id) number = number << 8U | static_cast<unsigned char>(c);
-  return number;
+  return id.size() > sizeof(std::uint64_t) ? 0 : start_of(id);
 }
 
 }  // namespace
+
+std::uint64_t start_of(std::string_view id) {
+  std::uint64_t start = 0;
+  for (const char c : id.substr(0, sizeof start))
+    start = start << 8U | static_cast<unsigned char>(c);
+  return start;
+}
 
 std::size_t IdSet::slot_of(std::uint64_t number) const {
   // Fibonacci hashing: the high bits of the product depend on all bits of the number.
@@ -36,7 +40,7 @@ bool IdSet::insert(std::string_view id) {
 }
 
 bool IdSet::insert(std::uint64_t number) {
-  if (2 * count_ >= slots_.size()) grow();
+  if (2 * count_ >= slots_.size()) grow(std::max(2 * slots_.size(), least_slots));
   std::uint64_t& slot = slots_[slot_of(number)];
   const bool is_new = slot == 0;
   if (is_new) ++count_;
@@ -44,8 +48,12 @@ bool IdSet::insert(std::uint64_t number) {
   return is_new;
 }
 
-void IdSet::grow() {
-  const std::size_t slots = std::max(2 * slots_.size(), least_slots);
+void IdSet::reserve(std::size_t more) {
+  const std::size_t slots = std::bit_ceil(2 * (count_ + more));
+  if (slots > slots_.size()) grow(std::max(slots, least_slots));
+}
+
+void IdSet::grow(std::size_t slots) {
   const auto old = std::exchange(slots_, std::vector<std::uint64_t>(slots));
   for (const std::uint64_t number : old) {
     if (number != 0) slots_[slot_of(number)] = number;

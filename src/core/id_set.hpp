@@ -12,6 +12,14 @@
 
 namespace oneonone {
 
+/// The first eight bytes of an id as a number: few ids are longer.
+std::uint64_t start_of(std::string_view id);
+
+/// True when no byte of an id is missing in its start.
+constexpr bool is_whole(std::uint64_t start) {
+  return start >> 56U == 0;
+}
+
 /// A set of ids, in no order; the empty one is no id. An id of up to eight bytes, as nearly all
 /// are, is kept as a number in a table without pointers; one that is longer as a string.
 class IdSet {
@@ -26,11 +34,13 @@ class IdSet {
   /// Builds the set again: not for many.
   void erase(std::string_view id);
   void merge(const IdSet& others);
+  /// Makes room for so many more.
+  void reserve(std::size_t more);
   bool contains(std::string_view id) const;
 
  private:
   bool insert(std::uint64_t number);
-  void grow();
+  void grow(std::size_t slots);
   /// The slot that holds a number, or the empty one where it would go.
   std::size_t slot_of(std::uint64_t number) const;
 

@@ -5,45 +5,45 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <span>
 
 namespace oneonone {
 namespace {
 
+/// An item of some sketches: which, and its index.
+struct Seen {
+  std::uint32_t sketches = 0, item = 0;
+  auto operator<=>(const Seen&) const = default;
+};
+
 /// An item that shows an id.
 struct Copy {
   std::uint64_t start = 0;  ///< of the id, as a number: few are longer
-  Place place;
+  Seen seen;
 
   auto operator<=>(const Copy&) const = default;
 };
 
-std::uint64_t start_of(std::string_view id) {
-  std::uint64_t start = 0;
-  for (const char c : id.substr(0, sizeof start))
-    start = start << 8U | static_cast<unsigned char>(c);
-  return start;
-}
-
 /// Finds what decides among the items of sketches.
 class Deciding {
  public:
-  explicit Deciding(const std::vector<Sketch>& sketches) : sketches_(sketches) {}
+  explicit Deciding(const std::vector<Sketches>& sketches) : sketches_(sketches) {}
 
-  std::vector<Place> places() {
+  /// In the order of the notes.
+  std::vector<Seen> items() {
     sort_items();
     for (auto first = named_.begin(); first != named_.end();) {
-      const auto last = std::find_if(first, named_.end(), [&](const Copy& one) {
-        return one.start != first->start || id_of(one) != id_of(*first);
-      });
+      const auto last = std::find_if(first, named_.end(),
+                                     [&](const Copy& one) { return !has_id_of(one, *first); });
       if (decides({first, last})) {
-        std::transform(first, last, std::back_inserter(places_),
-                       [](const Copy& one) { return one.place; });
+        std::transform(first, last, std::back_inserter(found_),
+                       [](const Copy& one) { return one.seen; });
       }
       first = last;
     }
-    std::ranges::sort(places_);
-    return std::move(places_);
+    std::ranges::sort(found_);
+    return std::move(found_);
   }
 
  private:
@@ -51,28 +51,35 @@ class Deciding {
   using Group = std::span<const Copy>;
 
   const SeenItem& item(const Copy& copy) const {
-    return sketches_[copy.place.note].items[copy.place.task];
+    return sketches_[copy.seen.sketches].items[copy.seen.item];
   }
   std::string_view id_of(const Copy& copy) const {
-    return sketches_[copy.place.note].id_of(item(copy));
+    return sketches_[copy.seen.sketches].id_of(item(copy));
+  }
+
+  bool has_id_of(const Copy& one, const Copy& other) const {
+    return one.start == other.start && (is_whole(one.start) || id_of(one) == id_of(other));
   }
 
   /// The items without an id that decide are found, those with one are put in order by it.
   void sort_items() {
     std::size_t count = 0;
-    for (const Sketch& sketch : sketches_) count += sketch.items.size();
+    for (const Sketches& some : sketches_) count += some.items.size();
     named_.reserve(count);
-    for (std::size_t note = 0; note < sketches_.size(); ++note) {
-      for (std::size_t task = 0; task < sketches_[note].items.size(); ++task) {
-        const SeenItem& item = sketches_[note].items[task];
-        if (!item.id.empty())
-          named_.push_back({start_of(sketches_[note].id_of(item)), {note, task}});
-        else if (!is_closed(item.mark))
-          places_.push_back({note, task});
-      }
-    }
+    for (std::uint32_t i = 0; i < sketches_.size(); ++i) add_items(i);
     std::ranges::sort(named_);
     sort_longer_ids();
+  }
+
+  void add_items(std::uint32_t index) {
+    const Sketches& some = sketches_[index];
+    for (Seen seen{index, 0}; seen.item < some.items.size(); ++seen.item) {
+      const SeenItem& item = some.items[seen.item];
+      if (!item.id.empty())
+        named_.push_back({start_of(some.id_of(item)), seen});
+      else if (!is_closed(item.mark))
+        found_.push_back(seen);
+    }
   }
 
   /// Ids that only differ behind their start.
@@ -80,7 +87,7 @@ class Deciding {
     for (auto first = named_.begin(); first != named_.end();) {
       const auto last = std::find_if(
           first, named_.end(), [first](const Copy& one) { return one.start != first->start; });
-      if (id_of(*first).size() >= sizeof first->start) {
+      if (!is_whole(first->start)) {
         std::stable_sort(first, last,
                          [this](const Copy& a, const Copy& b) { return id_of(a) < id_of(b); });
       }
@@ -100,34 +107,33 @@ class Deciding {
   bool surely_closed(Group copies) const {
     if (!is_closed(item(copies.back()).mark)) return false;
     for (std::size_t i = 1; i < copies.size(); ++i) {
-      const Place place = copies[i].place;
-      if (place.note == copies[i - 1].place.note) return false;
-      if (!sketches_[place.note].has_since(item(copies[i]))) return false;
+      if (item(copies[i]).note == item(copies[i - 1]).note) return false;
+      if (!sketches_[copies[i].seen.sketches].has_since(item(copies[i]))) return false;
     }
     return true;
   }
 
-  const std::vector<Sketch>& sketches_;
-  std::vector<Place> places_;
+  const std::vector<Sketches>& sketches_;
+  std::vector<Seen> found_;
   std::vector<Copy> named_;
 };
 
 }  // namespace
 
 std::vector<ParsedNote> deciding_items(const std::vector<NotePath>& paths,
-                                       const std::vector<Sketch>& sketches) {
-  const std::vector<Place> places = Deciding(sketches).places();
+                                       const std::vector<Sketches>& sketches) {
+  const std::vector<Seen> items = Deciding(sketches).items();
   std::vector<ParsedNote> notes;
-  notes.reserve(std::min(places.size(), sketches.size()));
-  for (auto place = places.begin(); place != places.end();) {
-    const std::size_t note = place->note;
-    const auto next = std::find_if(place, places.end(), [note](Place p) { return p.note != note; });
-    notes.push_back({paths[note], Note(""), {}});
-    std::vector<Task>& tasks = notes.back().outline.tasks;
-    tasks.reserve(static_cast<std::size_t>(next - place));
-    for (; place != next; ++place) {
-      tasks.push_back(read_seen(sketches[note].items[place->task], sketches[note]));
+  notes.reserve(std::min(items.size(), paths.size()));
+  std::optional<Offset> number;
+  for (const Seen& seen : items) {
+    const Sketches& some = sketches[seen.sketches];
+    const SeenItem& item = some.items[seen.item];
+    if (number != item.note) {
+      number = item.note;
+      notes.push_back({paths[item.note], Note(""), {}});
     }
+    notes.back().outline.tasks.push_back(read_seen(item, some));
   }
   return notes;
 }

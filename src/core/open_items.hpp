@@ -12,8 +12,8 @@ namespace oneonone {
 /// The notes of the items that decide what is open in one tree of one person: those with an open
 /// box, the copies of one, and what was carried and not surely closed later. A ledger of these
 /// shows the same open items as one of all notes. There is no more in them than the items: they can
-/// be shown, not changed. `paths` and `sketches` are of the same notes, in order.
+/// be shown, not changed. The sketches are of notes in order; their numbers are those of `paths`.
 std::vector<ParsedNote> deciding_items(const std::vector<NotePath>& paths,
-                                       const std::vector<Sketch>& sketches);
+                                       const std::vector<Sketches>& sketches);
 
 }  // namespace oneonone

@@ -51,8 +51,9 @@ inline bool has_inlines(std::string_view title) {
     for (const char c : std::string_view("\\`*_[]<&")) table[static_cast<unsigned char>(c)] = true;
     return table;
   }();
-  return std::ranges::any_of(title,
-                             [](char c) { return starts_inline[static_cast<unsigned char>(c)]; });
+  bool found = false;
+  for (const char c : title) found |= starts_inline[static_cast<unsigned char>(c)];
+  return found;
 }
 
 /// 4.5 Fenced code blocks.

@@ -15,30 +15,32 @@ namespace {
 
 constexpr std::size_t window_size = 64;
 
+/// Which of 64 bytes are one of two, one bit for each byte.
 #ifdef __SSE2__
 
-std::uint64_t ends_of_window(const char* bytes) {
-  constexpr std::size_t step = sizeof(__m128i);
-  const __m128i feed = _mm_set1_epi8('\n');
-  const __m128i carriage = _mm_set1_epi8('\r');
-  std::uint64_t ends = 0;
-  for (std::size_t at = 0; at < window_size; at += step) {
-    __m128i some;
-    std::memcpy(&some, bytes + at, step);
-    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(some, feed), _mm_cmpeq_epi8(some, carriage));
-    ends |= static_cast<std::uint64_t>(_mm_movemask_epi8(found)) << at;
-  }
-  return ends;
+std::uint64_t found_in_part(const char* bytes, __m128i one, __m128i other) {
+  __m128i some;
+  std::memcpy(&some, bytes, sizeof some);
+  const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(some, one), _mm_cmpeq_epi8(some, other));
+  return static_cast<std::uint64_t>(_mm_movemask_epi8(found));
+}
+
+std::uint64_t found_in_window(const char* bytes, char one, char other) {
+  const __m128i first = _mm_set1_epi8(one);
+  const __m128i second = _mm_set1_epi8(other);
+  return found_in_part(bytes, first, second) | found_in_part(bytes + 16, first, second) << 16U |
+         found_in_part(bytes + 32, first, second) << 32U |
+         found_in_part(bytes + 48, first, second) << 48U;
 }
 
 #else
 
-std::uint64_t ends_of_window(const char* bytes) {
-  std::uint64_t ends = 0;
+std::uint64_t found_in_window(const char* bytes, char one, char other) {
+  std::uint64_t found = 0;
   for (std::size_t at = 0; at < window_size; ++at) {
-    ends |= static_cast<std::uint64_t>(bytes[at] == '\n' || bytes[at] == '\r') << at;
+    found |= static_cast<std::uint64_t>(bytes[at] == one || bytes[at] == other) << at;
   }
-  return ends;
+  return found;
 }
 
 #endif
@@ -46,10 +48,20 @@ std::uint64_t ends_of_window(const char* bytes) {
 }  // namespace
 
 std::uint64_t line_ends(std::string_view bytes, std::size_t from) {
-  if (bytes.size() - from >= window_size) return ends_of_window(bytes.data() + from);
+  if (bytes.size() - from >= window_size) return found_in_window(bytes.data() + from, '\n', '\r');
   std::array<char, window_size> window{};
   std::ranges::copy(bytes.substr(from), window.begin());
-  return ends_of_window(window.data());
+  return found_in_window(window.data(), '\n', '\r');
+}
+
+std::size_t last_of(char one, char other, std::string_view bytes, std::size_t from) {
+  std::size_t end = bytes.size();
+  for (; end - from >= window_size; end -= window_size) {
+    const std::uint64_t found = found_in_window(bytes.data() + end - window_size, one, other);
+    if (found != 0) return end - static_cast<std::size_t>(std::countl_zero(found));
+  }
+  while (end > from && bytes[end - 1] != one && bytes[end - 1] != other) --end;
+  return end;
 }
 
 std::size_t end_of_line(std::string_view bytes, std::size_t from) {

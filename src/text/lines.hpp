@@ -15,6 +15,9 @@ std::size_t end_of_line(std::string_view bytes, std::size_t from);
 /// The line ends among the next 64 bytes from `from` on, one bit for each byte.
 std::uint64_t line_ends(std::string_view bytes, std::size_t from);
 
+/// The byte behind the last of two characters from byte `from` on; `from` when there is none.
+std::size_t last_of(char one, char other, std::string_view bytes, std::size_t from);
+
 /// A cursor over the lines from byte `from` on. An ending at the very end starts no further line.
 /// It looks for line ends in windows of 64 bytes: a search for each line costs more than lines are
 /// long.

@@ -45,7 +45,7 @@ std::optional<FrontMatterBlock> front_matter_block(std::string_view bytes) {
   bool empty = true;
   for (std::size_t count = 2; !lines.done() && lines.next() <= front_matter_limit; ++count) {
     const std::string_view line = lines.take();
-    if (is_fence(line)) {
+    if (line.starts_with('-') && is_fence(line)) {
       if (!keys && !empty) return std::nullopt;
       return FrontMatterBlock{lines.next(), count};
     }

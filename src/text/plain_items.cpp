@@ -13,8 +13,6 @@
 namespace oneonone {
 namespace {
 
-constexpr std::size_t usual_items = 4;
-
 bool has_box_mark(std::string_view line) {
   return line.find('[') != std::string_view::npos;
 }
@@ -56,20 +54,23 @@ class HeadingsAbove {
 
 class PlainItems {
  public:
-  PlainItems(std::string_view bytes, BodyStart body, const Reading& reading)
+  PlainItems(std::string_view bytes, BodyStart body, const Reading& reading,
+             std::vector<SeenItem>& items)
       : bytes_(bytes),
         lines_(bytes, body.offset),
         line_(offset(body.line - 1)),
         reading_(reading),
-        headings_(reading.headings) {}
+        headings_(reading.headings),
+        items_(items) {}
 
-  std::optional<std::vector<SeenItem>> run() {
+  /// False when the note is not plain.
+  bool add() {
     while (!lines_.done()) {
       const std::string_view line = take_line();
-      if (!read(line)) return std::nullopt;
+      if (!read(line)) return false;
       after_blank_ = line.empty();
     }
-    return std::move(items_);
+    return true;
   }
 
  private:
@@ -158,8 +159,7 @@ class PlainItems {
     if (!section) return false;
     in_item_ = mark && *section != Section::ignored;
     if (!in_item_) return true;
-    if (items_.empty()) items_.reserve(usual_items);
-    items_.push_back({*mark, *section, false, line_, range_in(bytes_, text),
+    items_.push_back({*mark, *section, false, 0, line_, range_in(bytes_, text),
                       range_in(bytes_, id_of_line(text))});
     return true;
   }
@@ -200,16 +200,16 @@ class PlainItems {
   Offset line_;
   const Reading& reading_;
   HeadingsAbove headings_;
-  std::vector<SeenItem> items_;
+  std::vector<SeenItem>& items_;
   bool in_item_ = false;  ///< the paragraph of the last item is open
   bool after_blank_ = true;
 };
 
 }  // namespace
 
-std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
-                                                 const Reading& reading) {
-  return PlainItems(bytes, body, reading).run();
+bool add_plain_items(std::string_view bytes, BodyStart body, const Reading& reading,
+                     std::vector<SeenItem>& items) {
+  return PlainItems(bytes, body, reading, items).add();
 }
 
 }  // namespace oneonone

@@ -3,7 +3,6 @@
 // and then what is an item shows line by line, without the blocks around it.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,12 +10,12 @@
 
 namespace oneonone {
 
-/// The items of a Sketch, their words still in `bytes`; nothing for a note that is not plain. Such
-/// a line is an item wherever it stands but in code or HTML (CommonMark 5.2), since it closes all
-/// lists and quotes: so this looks out for code and HTML at the margin, for headings that take
-/// items away, and for how far the item's paragraph goes, and leaves to others what is not clear at
-/// one look.
-std::optional<std::vector<SeenItem>> plain_items(std::string_view bytes, BodyStart body,
-                                                 const Reading& reading);
+/// Adds the items of a note to those of Sketches, their words still in `bytes`; false, after some
+/// perhaps, when the note is not plain. Such a line is an item wherever it stands but in code or
+/// HTML (CommonMark 5.2), since it closes all lists and quotes: so this looks out for code and HTML
+/// at the margin, for headings that take items away, and for how far the item's paragraph goes, and
+/// leaves to others what is not clear at one look.
+bool add_plain_items(std::string_view bytes, BodyStart body, const Reading& reading,
+                     std::vector<SeenItem>& items);
 
 }  // namespace oneonone

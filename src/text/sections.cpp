@@ -53,9 +53,11 @@ Headings::Headings(const std::vector<std::string>& topics, const std::vector<std
 }
 
 Section Headings::classify(std::string_view heading) const {
-  std::string_view text = without_colon(heading);
-  std::string folded;
-  if (!unicode::is_ascii(text)) text = folded = unicode::fold(text);
+  const std::string_view text = without_colon(heading);
+  return unicode::is_ascii(text) ? known(text) : known(unicode::fold(text));
+}
+
+Section Headings::known(std::string_view text) const {
   if ((begins_[first_byte(text)] & size_bit(text)) == 0) return Section::plain;
   if (holds(ignored_, text)) return Section::ignored;
   return holds(topics_, text) ? Section::topics : Section::plain;
@@ -66,7 +68,7 @@ Section Sections::enter(int level, std::string_view heading) {
   const Section above = above_[place - 1];
   Section section = headings_.classify(heading);
   if (section != Section::ignored && above != Section::plain) section = above;
-  std::fill(above_.begin() + static_cast<std::ptrdiff_t>(place), above_.end(), section);
+  for (std::size_t below = place; below < above_.size(); ++below) above_[below] = section;
   return section;
 }
 

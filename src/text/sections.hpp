@@ -24,6 +24,9 @@ class Headings {
   Section classify(std::string_view heading) const;
 
  private:
+  /// The section of a heading that is folded, or ASCII.
+  Section known(std::string_view text) const;
+
   std::vector<std::string> topics_, ignored_;
   /// For each byte that one of them begins with, a bit for the sizes that those have.
   std::array<std::uint64_t, 256> begins_{};

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "model/date.hpp"
 #include "text/blanks.hpp"
@@ -64,20 +65,24 @@ bool has_box(std::string_view body) {
 /// The items among the blocks of a note, before their words are read.
 class SeenItems {
  public:
-  SeenItems(std::string_view bytes, const std::vector<Block>& blocks, const Reading& reading)
-      : bytes_(bytes), blocks_(blocks), reading_(reading), sections_(reading.headings) {}
+  SeenItems(std::string_view bytes, const std::vector<Block>& blocks, const Reading& reading,
+            std::vector<SeenItem>& items)
+      : bytes_(bytes),
+        blocks_(blocks),
+        reading_(reading),
+        sections_(reading.headings),
+        items_(items) {}
 
-  /// Nothing when an item is not certain.
-  std::optional<std::vector<SeenItem>> run() {
+  /// False when an item is not certain.
+  bool add() {
     task_marks_.resize(blocks_.size());
-    items_.reserve(4);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].is_heading())
         sections_.enter(blocks_[i].level, blocks_[i].title);
       else if (!item(i))
-        return std::nullopt;
+        return false;
     }
-    return std::move(items_);
+    return true;
   }
 
  private:
@@ -98,6 +103,7 @@ class SeenItems {
     SeenItem item{*mark,
                   sections_.current(),
                   is_step(text, around),
+                  0,
                   block.text_line,
                   TextRange::between(from, from + text.size()),
                   range_in(bytes_, id_of_line(text))};
@@ -131,17 +137,17 @@ class SeenItems {
   const Reading& reading_;
   Sections sections_;
   std::vector<std::optional<Mark>> task_marks_;  ///< of each block: its own or of the task around
-  std::vector<SeenItem> items_;
+  std::vector<SeenItem>& items_;
 };
 
-std::optional<std::vector<SeenItem>> skimmed_items(std::string_view bytes, BodyStart body,
-                                                   const Reading& reading) {
+bool add_skimmed_items(std::string_view bytes, BodyStart body, const Reading& reading,
+                       std::vector<SeenItem>& items) {
   const auto blocks = skim_blocks(bytes, body);
-  return blocks ? SeenItems(bytes, *blocks, reading).run() : std::nullopt;
+  return blocks && SeenItems(bytes, *blocks, reading, items).add();
 }
 
-std::vector<SeenItem> parsed_items(std::string_view bytes, const Reading& reading) {
-  std::vector<SeenItem> items;
+void add_parsed_items(std::string_view bytes, const Reading& reading,
+                      std::vector<SeenItem>& items) {
   const Note note{std::string(bytes)};
   for (const Task& task : outline_of(note, reading).tasks) {
     const Item& item = task.item();
@@ -149,24 +155,26 @@ std::vector<SeenItem> parsed_items(std::string_view bytes, const Reading& readin
     if (task.role == Role::none || (step && item.id.empty())) continue;
     const std::size_t id = task.text.id_at + 1;
     items.push_back(
-        {item.mark, task.section, step, task.box_line,
+        {item.mark, task.section, step, 0, task.box_line,
          TextRange::between(task.box.at + task.box.size + 1, note.end(last_line_of(note, task))),
          TextRange::between(id, id + item.id.size())});
   }
-  return items;
 }
 
-std::vector<SeenItem> items_of(std::string_view bytes, BodyStart body, const Reading& reading) {
-  if (auto items = plain_items(bytes, body, reading)) return std::move(*items);
-  if (!has_box(bytes.substr(body.offset))) return {};
-  if (auto items = skimmed_items(bytes, body, reading)) return std::move(*items);
-  return parsed_items(bytes, reading);
+void add_items(std::string_view bytes, BodyStart body, const Reading& reading,
+               std::vector<SeenItem>& items) {
+  const std::size_t before = items.size();
+  if (add_plain_items(bytes, body, reading, items)) return;
+  items.resize(before);
+  if (!has_box(bytes.substr(body.offset))) return;
+  if (add_skimmed_items(bytes, body, reading, items)) return;
+  items.resize(before);
+  add_parsed_items(bytes, reading, items);
 }
 
-/// Every `^id` that ends a line, but those that the items show. Both stand in order.
-std::vector<std::string> ids_beside(const std::vector<SeenItem>& items, std::string_view bytes,
-                                    BodyStart body) {
-  std::vector<std::string> beside;
+/// Adds every `^id` that ends a line, but those that the items show. Both stand in order.
+void add_ids_beside(std::span<const SeenItem> items, std::string_view bytes, BodyStart body,
+                    std::vector<std::string>& ids) {
   auto item = items.begin();
   std::size_t at = body.offset;
   while ((at = bytes.find('^', at)) != std::string_view::npos) {
@@ -176,10 +184,16 @@ std::vector<std::string> ids_beside(const std::vector<SeenItem>& items, std::str
       continue;
     }
     const CaretLine line = caret_line(bytes, at, body);
-    if (!line.id.empty()) beside.emplace_back(line.id);
+    if (!line.id.empty()) ids.emplace_back(line.id);
     at = line.end;
   }
-  return beside;
+}
+
+/// The note without what is of no use: there are no items and no ids behind the last mark of one,
+/// and an item's paragraph ends at a blank line. What begins behind it changes nothing before it.
+std::string_view until_last_mark(std::string_view bytes, BodyStart body) {
+  const std::size_t last = last_of('[', '^', bytes, body.offset);
+  return bytes.substr(0, last == body.offset ? last : bytes.find("\n\n", last));
 }
 
 /// False for what is closed and has no copies: nobody asks what it says.
@@ -190,7 +204,9 @@ bool may_matter(const SeenItem& item) {
 }  // namespace
 
 std::vector<std::string> ids_of_note(std::string_view bytes) {
-  return ids_beside({}, bytes, body_start(bytes));
+  std::vector<std::string> ids;
+  add_ids_beside({}, bytes, body_start(bytes), ids);
+  return ids;
 }
 
 TextRange range_in(std::string_view text, std::string_view part) {
@@ -199,26 +215,33 @@ TextRange range_in(std::string_view text, std::string_view part) {
   return TextRange::between(from, from + part.size());
 }
 
-Sketch sketch_note(std::string_view bytes, const Reading& reading) {
+void Sketches::add(std::size_t number, std::string_view bytes, const Reading& reading) {
   const BodyStart body = body_start(bytes);
-  Sketch sketch{items_of(bytes, body, reading), "", {}};
-  std::erase_if(sketch.items, [](const SeenItem& item) { return !may_matter(item); });
-  sketch.other_ids = ids_beside(sketch.items, bytes, body);
-  std::size_t size = 0;
-  for (const SeenItem& item : sketch.items) size += item.words.of(bytes).size();
-  sketch.text.reserve(size);
-  for (SeenItem& item : sketch.items) {
-    const std::string_view words = item.words.of(bytes);
-    const std::size_t from = sketch.text.size();
-    const std::size_t id = item.id.empty() ? from : from + (item.id.from - item.words.from);
-    item.id = TextRange::between(id, id + (item.id.to - item.id.from));
-    item.words = TextRange::between(from, from + words.size());
-    sketch.text += words;
+  bytes = until_last_mark(bytes, body);
+  const auto before = static_cast<std::ptrdiff_t>(items.size());
+  add_items(bytes, body, reading, items);
+  const auto first = items.begin() + before;
+  items.erase(
+      std::remove_if(first, items.end(), [](const SeenItem& item) { return !may_matter(item); }),
+      items.end());
+  add_ids_beside({first, items.end()}, bytes, body, other_ids);
+  for (auto item = first; item != items.end(); ++item) {
+    item->note = offset(number);
+    keep_words(*item, bytes);
   }
-  return sketch;
 }
 
-bool Sketch::has_since(const SeenItem& item) const {
+/// Copies the words of an item of the note.
+void Sketches::keep_words(SeenItem& item, std::string_view bytes) {
+  const std::string_view words = item.words.of(bytes);
+  const std::size_t from = text.size();
+  const std::size_t id = item.id.empty() ? from : from + (item.id.from - item.words.from);
+  item.id = TextRange::between(id, id + (item.id.to - item.id.from));
+  item.words = TextRange::between(from, from + words.size());
+  text += words;
+}
+
+bool Sketches::has_since(const SeenItem& item) const {
   const std::string_view line = line_from(item.words.of(text), 0);
   constexpr std::string_view key = "since";
   for (std::size_t at = 0; (at = line.find(':', at)) != std::string_view::npos; ++at) {
@@ -231,11 +254,11 @@ bool Sketch::has_since(const SeenItem& item) const {
   return false;
 }
 
-Task read_seen(const SeenItem& item, const Sketch& sketch) {
+Task read_seen(const SeenItem& item, const Sketches& sketches) {
   Task task;
   task.box_line = item.line;
   task.section = item.section;
-  read_words(sketch.text, item.words.from, item.words.to, task.text.item);
+  read_words(sketches.text, item.words.from, item.words.to, task.text.item);
   task.text.item.mark = item.mark;
   if (!task.item().owner.empty())
     task.role = Role::commitment;

@@ -28,23 +28,30 @@ struct SeenItem {
   Mark mark = Mark::open;
   Section section = Section::plain;
   bool step = false;  ///< it is part of the item around it, unless it has an owner
+  Offset note = 0;    ///< of Sketches: its note's number
   Offset line = 0;
-  /// In a Sketch both are of its `text`; before that, of the note.
+  /// In Sketches both are of their `text`; before that, of the note.
   TextRange words;  ///< from behind its box to the end of its paragraph
   TextRange id;     ///< in its words; empty when it shows none
 };
 
-/// What a scan keeps of a note: little, as there are many.
-struct Sketch {
+/// What a scan keeps of some notes: little, as there are many, and all of it in one piece.
+struct Sketches {
   /// The task items as Outline has them, without those below an ignored heading, steps that show no
   /// id, and what is closed and shows none.
   std::vector<SeenItem> items;
   std::string text;                    ///< the words of the items, one after the other
   std::vector<std::string> other_ids;  ///< every `^id` that ends a line and is no item's
 
+  /// Adds a note. Numbers grow from note to note.
+  void add(std::size_t number, std::string_view bytes, const Reading& reading);
+
   std::string_view id_of(const SeenItem& item) const { return item.id.of(text); }
   /// True when a word of the item's first line is a `since:` with a date.
   bool has_since(const SeenItem& item) const;
+
+ private:
+  void keep_words(SeenItem& item, std::string_view bytes);
 };
 
 /// Where a part of a note stands; nowhere when it is none.
@@ -53,9 +60,7 @@ TextRange range_in(std::string_view text, std::string_view part);
 /// The ids of a note alone: a small part of the work.
 std::vector<std::string> ids_of_note(std::string_view bytes);
 
-Sketch sketch_note(std::string_view bytes, const Reading& reading);
-
 /// The item as Outline has it, but for where it stands in the note: that is its line alone.
-Task read_seen(const SeenItem& item, const Sketch& sketch);
+Task read_seen(const SeenItem& item, const Sketches& sketches);
 
 }  // namespace oneonone

@@ -15,7 +15,13 @@ using oneonone::testing::Random;
 
 const Reading reading{Headings({"Topics"}, {"Checklist", "Attendance"}), ""};
 
-bool knows_ids(const Outline& outline, const Sketch& sketch) {
+Sketches sketch_of(const std::string& text) {
+  Sketches sketch;
+  sketch.add(0, text, reading);
+  return sketch;
+}
+
+bool knows_ids(const Outline& outline, const Sketches& sketch) {
   return std::ranges::all_of(outline.tasks, [&](const Task& task) {
     const std::string& id = task.item().id;
     return id.empty() || std::ranges::count(sketch.other_ids, id) > 0 ||
@@ -39,7 +45,7 @@ bool may_matter(const Task& task) {
 
 /// The sketch has the items of the parser, and all that they say. A `since:` that it sees is there;
 /// one on a later line of the item it need not see.
-bool is_right(const Outline& outline, const Sketch& sketch) {
+bool is_right(const Outline& outline, const Sketches& sketch) {
   std::vector<const Task*> tasks;
   for (const Task& task : outline.tasks) {
     if (may_matter(task)) tasks.push_back(&task);
@@ -59,7 +65,7 @@ struct Counts {
 
 void hold(const std::string& text, Counts& counts) {
   const Outline outline = outline_of(Note(text), reading);
-  const Sketch sketch = sketch_note(text, reading);
+  const Sketches sketch = sketch_of(text);
   counts.tasks += outline.tasks.size();
   counts.seen += sketch.items.size();
   const bool right = is_right(outline, sketch);
@@ -72,7 +78,7 @@ void hold(const std::string& text, Counts& counts) {
 }  // namespace
 
 TEST_CASE("a box that is no item of ours does not stand in for one that is no item at all") {
-  CHECK(sketch_note("- [x] a ^k7m2q\n- [y] b\n\n[x] c\n", reading).items.size() == 1);
+  CHECK(sketch_of("- [x] a ^k7m2q\n- [y] b\n\n[x] c\n").items.size() == 1);
 }
 
 TEST_CASE("an id stands behind a byte order mark, too") {

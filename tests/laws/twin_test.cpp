@@ -55,12 +55,14 @@ std::vector<TwinItem> found(const std::vector<std::string>& people, std::vector<
                             const std::set<std::string>& elsewhere, bool all) {
   std::ranges::sort(notes, {}, &TwinNote::path);
   std::vector<NotePath> paths;
-  std::vector<Sketch> sketches;
+  std::vector<Sketches> sketches;
   std::vector<ParsedNote> parsed;
   IdSet ids;
   for (const TwinNote& note : notes) {
     paths.push_back(note.path);
-    sketches.push_back(sketch_note(note.bytes, reading));
+    // Now and then a block ends.
+    if (sketches.empty() || paths.size() % 3 == 0) sketches.emplace_back();
+    sketches.back().add(paths.size() - 1, note.bytes, reading);
     ids.merge(IdSet(ids_of_note(note.bytes)));
     if (all) parsed.push_back(parse_note(note.path, note.bytes, reading));
   }
@@ -111,7 +113,9 @@ std::vector<std::string> agreed(const std::vector<TwinNote>& notes,
 }
 
 bool has_open_box(const std::string& bytes) {
-  return std::ranges::any_of(sketch_note(bytes, reading).items,
+  Sketches sketches;
+  sketches.add(0, bytes, reading);
+  return std::ranges::any_of(sketches.items,
                              [](const SeenItem& item) { return item.mark == Mark::open; });
 }
 

@@ -99,6 +99,21 @@ TEST_CASE("a cursor finds line ends wherever they stand in the windows it looks 
   }
 }
 
+TEST_CASE("the last of two characters is found wherever it stands in the windows") {
+  for (std::size_t size = 0; size < 140; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = at % 2 == 0 ? '[' : '^';
+      CHECK(oneonone::last_of('[', '^', text, 0) == at + 1);
+      CHECK(oneonone::last_of('[', '^', text, at) == at + 1);
+      CHECK(oneonone::last_of('[', '^', text, at + 1) == at + 1);
+      text[0] = '[';
+      CHECK(oneonone::last_of('[', '^', text, 0) == at + 1);
+    }
+    CHECK(oneonone::last_of('[', '^', std::string(size, 'a'), size / 2) == size / 2);
+  }
+}
+
 TEST_CASE("a cursor takes a line again, and the rest of its text from there") {
   const std::string text = std::string(70, 'a') + "\r\nb\n\nc";
   oneonone::LineCursor cursor(text, 60);

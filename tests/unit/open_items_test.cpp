@@ -12,11 +12,13 @@ namespace {
 std::vector<std::string> deciding(const std::vector<std::string>& notes) {
   const Reading reading{Headings({"Topics"}, {"Attendance"}), ""};
   std::vector<NotePath> paths;
-  std::vector<Sketch> sketches;
+  std::vector<Sketches> sketches;
   for (const std::string& note : notes) {
     const std::string day = "2026-11-1" + std::to_string(paths.size());
     paths.push_back(NotePath::make(Tree::shared, "alice", day + ".md"));
-    sketches.push_back(sketch_note(note, reading));
+    // Now and then a block ends.
+    if (paths.size() % 2 == 1) sketches.emplace_back();
+    sketches.back().add(paths.size() - 1, note, reading);
   }
   std::vector<std::string> lines;
   for (const ParsedNote& note : deciding_items(paths, sketches)) {
