@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading many files: one open, one read, one close a file. All threads of the program are here.
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -99,11 +100,11 @@ std::string read_file(int folder, const std::string& name, Buffer& buffer, std::
 
 /// A batch that is being read.
 struct Reading {
-  explicit Reading(Batch what)
-      : batch(std::move(what)), folder(open_folder(batch.folder)), unread(batch.names.size()) {}
+  Reading(Batch what, std::size_t index)
+      : batch(std::move(what)), number(index), unread(batch.names.size()) {}
 
   Batch batch;
-  Descriptor folder;
+  std::size_t number;     ///< no other batch has it
   std::size_t taken = 0;  ///< the files before this one are taken
   std::size_t unread;     ///< how many are not visited yet
   Unreadable unreadable;  ///< in any order
@@ -115,6 +116,20 @@ struct Reading {
 struct Block {
   std::shared_ptr<Reading> reading;
   std::size_t begin = 0, end = 0;
+};
+
+/// What one thread reads with.
+struct Reader {
+  Buffer buffer;
+  Descriptor folder;
+  std::optional<std::size_t> number;  ///< of the batch whose folder is open
+  std::shared_ptr<Reading> own;       ///< the batch of which blocks are taken, while there are any
+
+  void open(const Reading& reading) {
+    if (number == reading.number) return;
+    folder = open_folder(reading.batch.folder);
+    number = reading.number;
+  }
 };
 
 /// One scan. Each thread reads a batch of its own, as two in one folder wait for each other in the
@@ -153,20 +168,26 @@ class Scan {
   void start(std::vector<std::jthread>& threads, std::size_t wanted) {
     wanted = std::min(wanted, most_threads);
     try {
-      while (threads.size() + 1 < wanted) threads.emplace_back([this] { work([] {}); });
+      while (threads.size() + 1 < wanted) threads.emplace_back([this] { work_apart(); });
     } catch (const std::system_error&) {
       // No more threads to be had: those that run do all the work.
       return;
     }
   }
 
+  /// With a table of open files of its own: in one that threads share, each open and each close of
+  /// one waits for those of the others. Where there is no such thing, it does wait.
+  void work_apart() noexcept {
+    ::unshare(CLONE_FILES);
+    work([] {});
+  }
+
   /// Reads block after block.
   void work(const std::function<void()>& after_block) noexcept {
     try {
-      Buffer buffer;
-      std::shared_ptr<Reading> own;
-      while (const auto block = take_block(own)) {
-        read(*block, buffer);
+      Reader reader;
+      while (const auto block = take_block(reader.own)) {
+        read(*block, reader);
         after_block();
       }
     } catch (...) {
@@ -216,7 +237,8 @@ class Scan {
     const std::scoped_lock turn(turn_);
     while (auto batch = ended_ ? std::nullopt : next_()) {
       files_ += batch->names.size();
-      if (!batch->names.empty()) return share(std::make_shared<Reading>(std::move(*batch)));
+      if (!batch->names.empty())
+        return share(std::make_shared<Reading>(std::move(*batch), batches_++));
       if (batch->join) batch->join();
       batch->done({});
     }
@@ -231,14 +253,16 @@ class Scan {
     return reading;
   }
 
-  void read(const Block& block, Buffer& buffer) {
+  void read(const Block& block, Reader& reader) {
     Reading& reading = *block.reading;
+    reader.open(reading);
     Unreadable unreadable;
     for (std::size_t index = block.begin; index < block.end; ++index) {
       std::size_t size = 0;
       std::string wrong =
-          read_file(reading.folder.number(), reading.batch.names[index], buffer, size);
-      if (wrong.empty()) wrong = reading.batch.visit(index, std::string_view(buffer.data(), size));
+          read_file(reader.folder.number(), reading.batch.names[index], reader.buffer, size);
+      if (wrong.empty())
+        wrong = reading.batch.visit(index, std::string_view(reader.buffer.data(), size));
       if (!wrong.empty()) unreadable.emplace_back(index, std::move(wrong));
     }
     finish(block, std::move(unreadable));
@@ -261,6 +285,7 @@ class Scan {
 
   const Files::NextBatch& next_;
   std::mutex turn_;                  ///< for calling `next` or a `done`
+  std::size_t batches_ = 0;          ///< that were fetched
   std::atomic<bool> ended_ = false;  ///< there is no next batch, or nobody wants it
   std::atomic<std::size_t> files_ = 0;
   std::mutex mutex_;  ///< for what follows, and for what readings count
