@@ -11,6 +11,9 @@
 namespace oneonone::unicode {
 namespace {
 
+/// Of eight bytes, those that no ASCII has.
+constexpr std::uint64_t high_bits = 0x8080808080808080U;
+
 constexpr std::size_t longest_handle = 64;
 constexpr std::int32_t emoji_style = 0xFE0F;
 
@@ -138,8 +141,22 @@ bool is_control(std::int32_t code_point) {
          (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+bool is_ascii(std::string_view text) {
+  std::uint64_t bits = 0;
+  std::uint64_t word = 0;
+  if (text.size() < sizeof word) {
+    for (const char c : text) bits |= static_cast<unsigned char>(c);
+    return (bits & high_bits) == 0;
+  }
+  for (std::size_t at = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    bits |= word;
+  }
+  std::memcpy(&word, text.data() + text.size() - sizeof word, sizeof word);
+  return ((bits | word) & high_bits) == 0;
+}
+
 std::size_t ascii_prefix(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   std::size_t at = 0;
   for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
     std::memcpy(&word, text.data() + at, sizeof word);

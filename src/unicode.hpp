@@ -23,9 +23,7 @@ bool is_control(std::int32_t code_point);
 
 /// How many bytes stand before the first one that is not ASCII.
 std::size_t ascii_prefix(std::string_view text);
-inline bool is_ascii(std::string_view text) {
-  return ascii_prefix(text) == text.size();
-}
+bool is_ascii(std::string_view text);
 
 /// The character with an ASCII capital made small.
 inline char lower(char c) {

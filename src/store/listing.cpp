@@ -12,8 +12,8 @@ namespace {
 
 constexpr int deepest_folder = 8;
 
-std::string join(const std::string& folder, const std::string& name) {
-  return folder.empty() ? name : folder + "/" + name;
+std::string join(const std::string& folder, std::string name) {
+  return folder.empty() ? std::move(name) : folder + "/" + name;
 }
 
 /// A folder of the notebook without the slash that an empty file leaves.
@@ -25,15 +25,15 @@ std::string folder_at(const NotePath& at) {
 
 void collect_notes(const NotePath& at, int depth, const ListFolder& list,
                    std::vector<NotePath>& notes) {
-  const auto entries = list(folder_at(at));
+  auto entries = list(folder_at(at));
   if (!entries) return;
   notes.reserve(notes.size() + entries->size());
-  for (const Entry& entry : *entries) {
+  for (Entry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
-    std::string file = join(at.file, entry.name);
+    std::string file = join(at.file, std::move(entry.name));
     if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
-    } else if (entry.name.ends_with(".md")) {
+    } else if (file.ends_with(".md")) {
       NotePath note = NotePath::make(at.tree, at.person, std::move(file));
       if (note.is_meeting())
         notes.push_back(std::move(note));

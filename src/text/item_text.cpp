@@ -51,6 +51,32 @@ bool is_token(std::string_view word) {
   });
 }
 
+std::string_view without_end_blanks(std::string_view text) {
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// True for what ids are made of.
+bool is_id_byte(char c) {
+  static constexpr auto allowed = [] {
+    std::array<bool, 256> table{};
+    for (unsigned char each = '0'; each <= 'z'; ++each)
+      table[each] = each <= '9' || each >= 'a' || (each >= 'A' && each <= 'Z');
+    table['-'] = true;
+    return table;
+  }();
+  return allowed[static_cast<unsigned char>(c)];
+}
+
+/// The id that is the last word of a text.
+std::string_view id_at_end(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0 && is_id_byte(text[start - 1])) --start;
+  if (start == 0 || text[start - 1] != '^') return {};
+  const bool is_word = start == 1 || is_blank(text[start - 2]);
+  return is_word ? text.substr(start) : std::string_view{};
+}
+
 /// Where the text of a line starts: containers put blanks and `>` before it.
 std::size_t skip_containers(std::string_view line) {
   return std::min(line.find_first_not_of(" \t>"), line.size());
@@ -239,10 +265,6 @@ std::string_view token_word(TokenKey key) {
   return {};
 }
 
-bool is_id_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
-}
-
 std::string_view owner_of(std::string_view word) {
   if (!word.starts_with('@')) return {};
   word.remove_prefix(1);
@@ -262,19 +284,17 @@ void read_words(std::string_view text, std::size_t from, std::size_t end, Item& 
 }
 
 std::string_view id_of_line(std::string_view line) {
+  line = without_end_blanks(line);
+  // Most lines that show an id end with it, and of the others most have no such mark at all.
+  if (const std::string_view id = id_at_end(line); !id.empty()) return id;
   if (line.find('^') == std::string_view::npos) return {};
-  std::string_view word;
-  std::size_t start = line.size();
-  do {
-    std::size_t end = start;
-    while (end > 0 && is_blank(line[end - 1])) --end;
-    start = end;
+  while (true) {
+    std::size_t start = line.size();
     while (start > 0 && !is_blank(line[start - 1])) --start;
-    word = line.substr(start, end - start);
-  } while (start > 0 && is_token(word));
-  if (word.size() < 2 || word[0] != '^') return {};
-  word.remove_prefix(1);
-  return std::ranges::all_of(word, is_id_byte) ? word : std::string_view{};
+    if (start == 0 || !is_token(line.substr(start))) return {};
+    line = without_end_blanks(line.substr(0, start));
+    if (const std::string_view id = id_at_end(line); !id.empty()) return id;
+  }
 }
 
 void ItemEdit::put(TokenKey key, Date date) {

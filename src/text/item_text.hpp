@@ -52,9 +52,6 @@ inline ItemText read_item(const Note& note, std::size_t from, std::size_t last_l
 /// are nobody's handle, but whoever wrote them meant somebody.
 std::string_view owner_of(std::string_view word);
 
-/// True for what ids are made of.
-bool is_id_byte(char c);
-
 /// The id of a line whose last word but for tokens is `^id`; empty when there is none.
 std::string_view id_of_line(std::string_view line);
 
