@@ -36,11 +36,22 @@ bool starts_with(std::string_view word, std::string_view start) {
   return !word.empty() && word[0] == start[0] && word.starts_with(start);
 }
 
-/// False for most words: one look tells that they are no token and none that plugins write.
+/// False for most words: how they begin tells that they are no token and none that plugins write.
 bool may_be_token(std::string_view word) {
-  const char c = word[0];
-  if (c == 's' || c == 'o' || c == 'd') return word.find(':') != std::string_view::npos;
-  return c < 0 || c == '[' || c == '(';
+  const char second = word.size() > 1 ? word[1] : ' ';
+  switch (word[0]) {
+    case 's':
+      return second == 'i';
+    case 'o':
+      return second == 'n';
+    case 'd':
+      return second == 'u' || second == 'o' || second == 'r';
+    case '[':
+    case '(':
+      return true;
+    default:
+      return static_cast<unsigned char>(word[0]) >= 0x80;
+  }
 }
 
 bool is_token(std::string_view word) {
@@ -92,9 +103,16 @@ class Words {
     starts_line_ = false;
     at_ = end_;
     while (at_ < text_.size() && passes(text_[at_])) ++at_;
-    end_ = at_;
-    while (end_ < text_.size() && is_of_word(text_[end_])) ++end_;
+    end_ = word_end(at_);
     return at_ < end_;
+  }
+  /// Takes the words behind it as well that are surely no token and no id, one blank apart.
+  void take_plain() {
+    while (end_ + 1 < text_.size() && text_[end_] == ' ' && is_of_word(text_[end_ + 1]) &&
+           text_[end_ + 1] != '^' &&
+           !may_be_token({text_.data() + end_ + 1, text_.size() - end_ - 1})) {
+      end_ = word_end(end_ + 1);
+    }
   }
 
   std::string_view word() const { return {text_.data() + at_, end_ - at_}; }
@@ -106,6 +124,11 @@ class Words {
  private:
   static bool is_of_word(char c) {
     return static_cast<unsigned char>(c) > ' ' || (!is_blank(c) && c != '\n' && c != '\r');
+  }
+  std::size_t word_end(std::size_t at) const {
+    const std::string_view text = text_;
+    while (at < text.size() && is_of_word(text[at])) ++at;
+    return at;
   }
   /// What stands between words: blanks, line ends, and what the containers of a line put before it.
   bool passes(char c) {
@@ -132,40 +155,47 @@ bool begins_block(std::string_view rest) {
          std::string_view("-+*#>`~=_<0123456789").find(rest[0]) != std::string_view::npos;
 }
 
+/// The id ends a line, but for tokens that a hand added behind it; the last such line counts, since
+/// a hand may have gone on writing below it.
+std::string_view find_id(std::string_view text, std::size_t from) {
+  std::string_view found;
+  for (LineCursor lines(text, from); !lines.done();) {
+    std::string_view line = lines.take();
+    if (lines.start() != from) line.remove_prefix(skip_containers(line));
+    if (const std::string_view id = id_of_line(line); !id.empty()) found = id;
+  }
+  return found;
+}
+
 /// Reads the words of one paragraph into an Item, and where they stand into an ItemText.
 class Reader {
  public:
   Reader(std::string_view text, std::size_t from, Item& item, ItemText* places)
-      : text_(text), from_(from), words_(text, from), item_(item), places_(places) {}
+      : text_(text), words_(text, from), end_(from), item_(item), places_(places) {}
 
-  void read() {
-    find_id();
-    end_ = from_;
+  /// `id` is where it stands in the text; empty when there is none.
+  void read(std::string_view id) {
+    item_.id = id_ = id;
     for (bool first = true; words_.next(); first = false) {
-      const std::string_view word = words_.word();
-      // A list of its own if something stood behind it: new words go before it.
-      if (!words_.starts_line() || !is_list_marker(word)) end_ = words_.end();
-      if (word.data() + 1 == id_.data() || (first && take_owner(word))) continue;
-      if (!may_be_token(word) || (!take_token() && !take_foreign())) add_word(word);
+      take(first);
+      // Behind a marker that a line begins with, new words would make a list of it.
+      if (!words_.starts_line() || !is_list_marker(words_.word())) end_ = words_.end();
     }
     end_run();
-    if (places_ != nullptr) places_->end = offset(end_);
+    if (places_ == nullptr) return;
+    places_->end = offset(end_);
+    if (!id.empty())
+      places_->id_at = offset(static_cast<std::size_t>(id.data() - text_.data()) - 1);
   }
 
  private:
-  /// The id ends a line, but for tokens that a hand added behind it; the last such line counts,
-  /// since a hand may have gone on writing below it.
-  void find_id() {
-    if (text_.find('^', from_) == std::string_view::npos) return;
-    for (LineCursor lines(text_, from_); !lines.done();) {
-      std::string_view line = lines.take();
-      if (lines.start() != from_) line.remove_prefix(skip_containers(line));
-      if (const std::string_view id = id_of_line(line); !id.empty()) id_ = id;
-    }
-    item_.id = id_;
-    if (places_ != nullptr && !id_.empty()) {
-      places_->id_at = offset(static_cast<std::size_t>(id_.data() - text_.data()) - 1);
-    }
+  void take(bool first) {
+    const std::string_view word = words_.word();
+    const bool is_id = !id_.empty() && word.data() + 1 == id_.data();
+    if (is_id || (first && take_owner(word))) return;
+    if (may_be_token(word) && (take_token() || take_foreign())) return;
+    words_.take_plain();
+    add_word(words_.word());
   }
 
   bool take_owner(std::string_view word) {
@@ -201,7 +231,6 @@ class Reader {
       if (value.word().size() != (bracket ? 11U : 10U)) return false;
       accept({known.key, words_.at(), value.end() - words_.at(), value.at(), 10}, date);
       words_ = value;
-      end_ = value.end();
       return true;
     }
     return false;
@@ -247,13 +276,12 @@ class Reader {
   }
 
   std::string_view text_;
-  std::size_t from_;
   Words words_;
+  std::size_t end_;  ///< of the words read so far
   Item& item_;
   ItemText* places_;      ///< null when nobody asks
   std::string_view id_;   ///< where it stands
   std::string_view run_;  ///< words to be added
-  std::size_t end_ = 0;   ///< of the words read so far
 };
 
 }  // namespace
@@ -274,13 +302,15 @@ std::string_view owner_of(std::string_view word) {
 }
 
 ItemText read_item(std::string_view text, std::size_t from, std::size_t end) {
+  text = text.substr(0, end);
   ItemText result;
-  Reader(text.substr(0, end), from, result.item, &result).read();
+  Reader(text, from, result.item, &result).read(find_id(text, from));
   return result;
 }
 
-void read_words(std::string_view text, std::size_t from, std::size_t end, Item& item) {
-  Reader(text.substr(0, end), from, item, nullptr).read();
+void read_words(std::string_view text, std::size_t from, std::size_t end, std::string_view id,
+                Item& item) {
+  Reader(text.substr(0, end), from, item, nullptr).read(id);
 }
 
 std::string_view id_of_line(std::string_view line) {

@@ -40,8 +40,9 @@ struct ItemText {
 /// later lines belong to the containers.
 ItemText read_item(std::string_view text, std::size_t from, std::size_t end);
 
-/// Reads the same into an item without words, for those who edit nothing.
-void read_words(std::string_view text, std::size_t from, std::size_t end, Item& item);
+/// Reads the same into an empty item, for those who edit nothing and know where its id stands.
+void read_words(std::string_view text, std::size_t from, std::size_t end, std::string_view id,
+                Item& item);
 
 /// The paragraph from byte `from` of a note to the end of a line.
 inline ItemText read_item(const Note& note, std::size_t from, std::size_t last_line) {

@@ -258,7 +258,7 @@ Task read_seen(const SeenItem& item, const Sketches& sketches) {
   Task task;
   task.box_line = item.line;
   task.section = item.section;
-  read_words(sketches.text, item.words.from, item.words.to, task.text.item);
+  read_words(sketches.text, item.words.from, item.words.to, sketches.id_of(item), task.text.item);
   task.text.item.mark = item.mark;
   if (!task.item().owner.empty())
     task.role = Role::commitment;
