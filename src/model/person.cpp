@@ -60,6 +60,7 @@ std::string_view Person::bond() const {
 }
 
 std::string Person::canonical(std::string_view word) const {
+  if (const auto found = std::ranges::find(people, word); found != people.end()) return *found;
   for (const std::string& handle : people) {
     if (same(handle, word)) return handle;
   }
