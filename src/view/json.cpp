@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "unicode.hpp"
@@ -12,41 +14,57 @@
 namespace oneonone::view {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-/// How much a text begins with that stands in JSON as it is; of a long one perhaps not all.
+bool is_plain(char c) {
+  return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+}
+
+/// How much a text begins with that stands in JSON as it is.
 std::size_t plain_prefix(std::string_view text) {
-  // In windows, so that a text of quotes is not searched to its end for each of them.
-  constexpr std::size_t window = 128;
-  text = text.substr(0, window);
-  text = text.substr(0, unicode::printable_prefix(text));
-  text = text.substr(0, text.find('"'));
-  return std::min(text.find('\\'), text.size());
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    // As in unicode::printable_prefix; a byte that is a quote or a backslash is 0 in one of these.
+    const std::uint64_t quotes = (word ^ each * '"') - each;
+    const std::uint64_t backslashes = (word ^ each * '\\') - each;
+    const std::uint64_t controls = word | (word + each) | (word - each * 0x20);
+    if (((controls | quotes | backslashes) & each * 0x80) != 0) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
+/// Writes the first code point, which does not stand in JSON as it is; gives what is behind it.
+std::string_view write_special(std::string& out, std::string_view text) {
+  const unicode::CodePoint point = unicode::first_code_point(text);
+  if (point.value < 0) {
+    out += replacement;
+  } else if (point.value == '"' || point.value == '\\') {
+    out += '\\';
+    out += text[0];
+  } else if (point.value == '\n') {
+    out += "\\n";
+  } else if (point.value == '\t') {
+    out += "\\t";
+  } else if (unicode::is_control(point.value)) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", point.value);
+  } else {
+    out += text.substr(0, point.bytes);
+  }
+  return text.substr(point.bytes);
 }
 
 void write_string(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
     const std::size_t plain = plain_prefix(text);
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    const unicode::CodePoint point = unicode::first_code_point(text);
-    if (point.value < 0) {
-      out += replacement;
-    } else if (point.value == '"' || point.value == '\\') {
-      out += '\\';
-      out += text[0];
-    } else if (point.value == '\n') {
-      out += "\\n";
-    } else if (point.value == '\t') {
-      out += "\\t";
-    } else if (unicode::is_control(point.value)) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", point.value);
-    } else {
-      out += text.substr(0, point.bytes);
-    }
-    text.remove_prefix(point.bytes);
+    out.append(text.data(), plain);
+    if (plain == text.size()) break;
+    text = write_special(out, text.substr(plain));
   }
   out += '"';
 }
@@ -55,8 +73,8 @@ void write_string(std::string& out, std::string_view text) {
 struct JsonWriter {
   std::string& out;
 
-  void operator()(std::monostate) const { out += "null"; }
-  void operator()(bool truth) const { out += truth ? "true" : "false"; }
+  void operator()(std::monostate) const { out += "null"sv; }
+  void operator()(bool truth) const { out += truth ? "true"sv : "false"sv; }
   void operator()(std::int64_t number) const { out += fmt::to_string(number); }
   void operator()(double number) const {
     // JSON has no word for infinity or "not a number".
@@ -98,7 +116,24 @@ std::vector<std::string> openings_of(const std::vector<std::string>& keys) {
   return openings;
 }
 
+/// Large enough to be written at once, small enough to be held by thousands.
+constexpr std::size_t piece_size = std::size_t{32} * 1024;
+
 }  // namespace
+
+JsonRows::JsonRows(const std::vector<std::string>& keys) : openings_(openings_of(keys)) {}
+
+void JsonRows::begin_row() {
+  if (pieces_.empty() || pieces_.back().size() >= piece_size) {
+    pieces_.emplace_back().reserve(piece_size + piece_size / 8);
+  }
+  pieces_.back() += ",\n{";
+}
+
+void JsonRows::write(std::size_t column, const Value& value) {
+  pieces_.back() += openings_[column];
+  std::visit(JsonWriter{pieces_.back()}, value.data);
+}
 
 void render_json(std::string_view kind, std::string_view root, const Table& items,
                  const Print& print) {
@@ -109,17 +144,22 @@ void render_json(std::string_view kind, std::string_view root, const Table& item
   out += R"(, "root": )";
   write_string(out, root);
   out += R"(, "items": [)";
-  const std::vector<std::string> openings = openings_of(items.keys());
-  for (std::size_t row = 0; row < items.rows(); ++row) {
-    out += row == 0 ? "\n{" : ",\n{";
-    for (std::size_t column = 0; column < openings.size(); ++column) {
-      out += openings[column];
-      std::visit(JsonWriter{out}, items.cell(row, column).data);
+  bool first = true;
+  const auto write = [&](const JsonRows& rows) {
+    for (const std::string& piece : rows.pieces()) {
+      out += std::string_view(piece).substr(first ? 1 : 0);
+      first = false;
+      pieces.end_row();
     }
-    out += '}';
-    pieces.end_row();
+  };
+  if (items.json() != nullptr) std::ranges::for_each(*items.json(), write);
+  JsonRows rows(items.keys());
+  for (std::size_t row = 0; row < items.rows(); ++row) {
+    rows.add([&](std::size_t column) { return items.cell(row, column); });
+    write(rows);
+    rows.clear();
   }
-  out += items.rows() == 0 ? "]}\n" : "\n]}\n";
+  out += first ? "]}\n" : "\n]}\n";
   pieces.end();
 }
 

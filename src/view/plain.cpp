@@ -5,6 +5,7 @@
 
 #include "unicode.hpp"
 #include "view/pieces.hpp"
+#include "view/tidy.hpp"
 
 namespace oneonone::view {
 namespace {
@@ -34,31 +35,6 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
   out += text;
   if (!plain) out += "\x1b[0m";
 }
-
-/// A cell's text on one line, harmless, without blanks at its end, and its width. Most cells are so
-/// as they are, and then it looks at them; thousands need no copies.
-class Tidy {
- public:
-  explicit Tidy(std::string_view text) : text_(text) {
-    if (unicode::printable_prefix(text) < text.size()) {
-      line_ = unicode::visible(text);
-      std::ranges::replace_if(line_, [](char c) { return c == '\n' || c == '\t'; }, ' ');
-      text_ = line_;
-    }
-    text_ = text_.substr(0, text_.find_last_not_of(' ') + 1);
-    width_ = line_.empty() ? static_cast<int>(text_.size()) : unicode::width(text_);
-  }
-  Tidy(const Tidy&) = delete;
-  Tidy& operator=(const Tidy&) = delete;
-
-  std::string_view text() const { return text_; }
-  int width() const { return width_; }
-
- private:
-  std::string line_;
-  std::string_view text_;
-  int width_ = 0;
-};
 
 /// One line being written. Blanks come only before text, so that no line ends in one.
 class Line {
@@ -90,7 +66,8 @@ class Layout {
       columns_.push_back(
           {std::string(title.text()), column.align, column.gives_way, column.may_go, width, 0});
     }
-    for_each_row([this](const GridRow& row) { measure(row); });
+    for (const GridRow& row : grid.rows) pack(row);
+    for_each_row([this](const PackedRow& row) { measure(row); });
     if (columns > 0) fit(limit_ = columns - 1);
     place();
   }
@@ -98,7 +75,7 @@ class Layout {
   void write(Pieces& pieces, bool colour) const {
     std::string& out = pieces.text();
     bool first = true;
-    for_each_row([&](const GridRow& row) {
+    for_each_row([&](const PackedRow& row) {
       const bool shared = first && !row.heading.empty() && title_start() > heading_end(row);
       if (first && !shared) write_title_line(out, colour);
       if (shared)
@@ -125,16 +102,26 @@ class Layout {
 
   template <class Use>
   void for_each_row(const Use& use) const {
-    for (const GridRow& row : grid_.rows) use(row);
+    for (const PackedRow& row : rows_) use(row);
     for (std::size_t i = 0; i < grid_.later_rows; ++i) use(grid_.later_row(i));
   }
 
-  void measure(const GridRow& row) {
+  void pack(const GridRow& row) {
+    rows_.push_back({&packed_, packed_.begin_row(), row.heading, row.runs_on});
     const std::size_t cells = std::min(row.cells.size(), columns_.size());
-    for (std::size_t i = 0; i < cells; ++i) {
-      if (row.runs_on && i + 1 == cells) continue;
-      columns_[i].width = std::max(columns_[i].width, Tidy(row.cells[i].text).width());
-    }
+    for (std::size_t i = 0; i < cells; ++i) packed_.add(row.cells[i]);
+  }
+
+  /// True for the cell that takes the room of the columns after it.
+  static bool runs_on(const PackedRow& row, std::size_t cell) {
+    return row.runs_on && cell + 1 == row.rows->cells(row.place);
+  }
+
+  void measure(const PackedRow& row) {
+    if (!row.heading.empty()) return;
+    row.rows->for_each_cell(row.place, [&](std::size_t i, const PackedCell& cell) {
+      if (!runs_on(row, i)) columns_[i].width = std::max(columns_[i].width, cell.width);
+    });
   }
 
   void fit(int limit) {
@@ -179,24 +166,23 @@ class Layout {
   }
 
   /// The last column that may not hold a title beside this heading.
-  static int heading_end(const GridRow& row) { return Tidy(row.heading).width() + gap - 1; }
+  static int heading_end(const PackedRow& row) { return Tidy(row.heading).width() + gap - 1; }
 
-  static void write_cell(Line& line, const Column& column, const Tidy& text, int width,
-                         Style style) {
+  static void write_cell(Line& line, const Column& column, const PackedCell& cell, int width) {
     const auto write = [&](std::string_view shown, int columns) {
       const int offset = column.align == Align::right ? width - columns : 0;
-      line.write(column.start + offset, shown, columns, style);
+      line.write(column.start + offset, shown, columns, cell.style);
     };
-    if (text.width() <= width) return write(text.text(), text.width());
-    const std::string shown = unicode::truncate(text.text(), width);
+    if (cell.width <= width) return write(cell.text, cell.width);
+    const std::string shown = unicode::truncate(cell.text, width);
     write(shown, unicode::width(shown));
   }
 
-  int room_from(const Column& column, const Tidy& text) const {
-    return limit_ == 0 ? text.width() : std::min(text.width(), limit_ - column.start);
+  int room_from(const Column& column, const PackedCell& cell) const {
+    return limit_ == 0 ? cell.width : std::min(cell.width, limit_ - column.start);
   }
 
-  static void write_heading(Line& line, const GridRow& row) {
+  static void write_heading(Line& line, const PackedRow& row) {
     const Tidy heading(row.heading);
     line.write(0, heading.text(), heading.width(), Style::strong);
   }
@@ -209,7 +195,7 @@ class Layout {
   }
 
   /// The first heading, on the line of the titles.
-  void write_beside_titles(std::string& out, const GridRow& row, bool colour) const {
+  void write_beside_titles(std::string& out, const PackedRow& row, bool colour) const {
     Line line(out, colour);
     write_heading(line, row);
     write_titles(line);
@@ -218,11 +204,12 @@ class Layout {
 
   void write_titles(Line& line) const {
     for (const Column& column : columns_) {
-      write_cell(line, column, Tidy(column.title), column.width, Style::dim);
+      const int width = unicode::width(column.title);
+      write_cell(line, column, {column.title, width, Style::dim}, column.width);
     }
   }
 
-  void write_row(std::string& out, const GridRow& row, bool colour) const {
+  void write_row(std::string& out, const PackedRow& row, bool colour) const {
     Line line(out, colour);
     if (row.heading.empty())
       write_cells(line, row);
@@ -231,19 +218,18 @@ class Layout {
     line.end();
   }
 
-  void write_cells(Line& line, const GridRow& row) const {
-    const std::size_t cells = std::min(row.cells.size(), columns_.size());
-    for (std::size_t i = 0; i < cells; ++i) {
-      const Tidy text(row.cells[i].text);
-      const bool runs_on = row.runs_on && i + 1 == cells;
-      const int width = runs_on ? room_from(columns_[i], text) : columns_[i].width;
-      write_cell(line, columns_[i], text, width, row.cells[i].style);
-    }
+  void write_cells(Line& line, const PackedRow& row) const {
+    row.rows->for_each_cell(row.place, [&](std::size_t i, const PackedCell& cell) {
+      const Column& column = columns_[i];
+      write_cell(line, column, cell, runs_on(row, i) ? room_from(column, cell) : column.width);
+    });
   }
 
   const Grid& grid_;
   int limit_ = 0;  ///< the last column of the line; 0 for none
   std::vector<Column> columns_;
+  PackedRows packed_;
+  std::vector<PackedRow> rows_;
 };
 
 void append(std::string& out, const Text& text, bool colour) {

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "view/json_rows.hpp"
+
 namespace oneonone::view {
 
 struct Value;
@@ -50,7 +52,7 @@ struct Column {
   std::function<Value(const T&)> get;
 };
 
-/// Rows of one kind. Cells are made when asked for.
+/// Rows of one kind. Cells are made when asked for, unless all of them stand in JSON already.
 class Table {
  public:
   Table() = default;
@@ -66,7 +68,13 @@ class Table {
     };
   }
 
+  Table(std::vector<std::string> keys, std::vector<JsonRows> json)
+      : keys_(std::move(keys)),
+        json_(std::make_shared<const std::vector<JsonRows>>(std::move(json))) {}
+
   const std::vector<std::string>& keys() const { return keys_; }
+  /// The rows that have no cells any more; null when all have.
+  const std::vector<JsonRows>* json() const { return json_.get(); }
   std::size_t rows() const { return rows_; }
   Value cell(std::size_t row, std::size_t column) const { return cell_(row, column); }
 
@@ -74,6 +82,7 @@ class Table {
   std::vector<std::string> keys_;
   std::size_t rows_ = 0;
   std::function<Value(std::size_t, std::size_t)> cell_;
+  std::shared_ptr<const std::vector<JsonRows>> json_;
 };
 
 }  // namespace oneonone::view

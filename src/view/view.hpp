@@ -8,16 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include "view/cells.hpp"
 #include "view/value.hpp"
 
 namespace oneonone::view {
-
-enum class Style { plain, strong, dim, late, good };
-
-struct Cell {
-  std::string text;
-  Style style = Style::plain;
-};
 
 enum class Align { left, right };
 
@@ -43,10 +37,10 @@ struct Grid {
   std::vector<GridColumn> columns;
   std::vector<GridRow> rows;
   int indent = 0;  ///< blanks before the rows' first cell (headings stand at the margin)
-  /// Of a long list the rows behind those may be made when they are asked for, twice each: `render`
-  /// asks, a page in HTML has none.
+  /// Of a long list the rows behind those, asked for twice each by `render`; a page in HTML has
+  /// none.
   std::size_t later_rows = 0;
-  std::function<GridRow(std::size_t)> later_row = nullptr;
+  std::function<PackedRow(std::size_t)> later_row = nullptr;
 };
 
 /// Lines as they are; control characters other than newline and tab are made visible. A newline is
