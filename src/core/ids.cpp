@@ -62,10 +62,12 @@ std::string mint_id(const Birth& birth, const IdSet& taken) {
 
 std::string Mint::next(const Birth& birth) {
   const std::uint64_t hash = hash_of(birth);
-  const auto taken = [this](const std::string& id) { return is_taken(id); };
-  // How far a hash got is noted only once its first number is gone: most lines are said once.
   std::string id = spelled(mix(hash));
-  if (is_taken(id)) id = first_free(hash, reached_[hash], taken);
+  if (!stands_elsewhere(id) && taken_.insert(id)) return id;
+  // How far a hash got is noted only now: most lines are said once.
+  id = first_free(hash, reached_[hash], [this](const std::string& one) {
+    return stands_elsewhere(one) || taken_.contains(one);
+  });
   taken_.insert(id);
   return id;
 }

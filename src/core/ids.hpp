@@ -2,6 +2,7 @@
 // Ids that two clones mint alike (product.md, "An item", 5).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -50,10 +51,12 @@ class Mint {
   /// As mint_id, and taken from now on.
   std::string next(const Birth& birth);
   void take(const std::string& id) { taken_.insert(id); }
+  /// Makes room for so many more.
+  void reserve(std::size_t more) { taken_.reserve(more); }
 
  private:
-  bool is_taken(const std::string& id) const {
-    return taken_.contains(id) || (elsewhere_ != nullptr && elsewhere_->contains(id));
+  bool stands_elsewhere(const std::string& id) const {
+    return elsewhere_ != nullptr && elsewhere_->contains(id);
   }
 
   const IdSet* elsewhere_ = nullptr;

@@ -3,6 +3,7 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
+#include <memory_resource>
 #include <numeric>
 #include <unordered_map>
 
@@ -40,6 +41,8 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken)
   // Closed lines come second: what is open must be named alike whether or not they were read.
   // Ids that are only shown are not taken: they are given anew, and alike, when it is read again.
   Mint mint(taken_);
+  const auto to_name = std::ranges::count(chains_, false, &Chain::written);
+  mint.reserve(static_cast<std::size_t>(to_name));
   name(false, mint);
   name(true, mint);
   sort();
@@ -50,7 +53,8 @@ void Ledger::collect() {
     std::size_t chain = 0;
     std::size_t note = 0;  ///< the newest that holds the id
   };
-  std::unordered_map<std::string_view, Known> by_id;
+  std::pmr::monotonic_buffer_resource memory;  // for thousands of small nodes
+  std::pmr::unordered_map<std::string_view, Known> by_id(&memory);
   for (std::size_t n = 0; n < notes_.size(); ++n) {
     const std::vector<Task>& tasks = notes_[n].outline.tasks;
     for (std::size_t t = 0; t < tasks.size(); ++t) {
