@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <iterator>
+#include <optional>
 
 #include "unicode.hpp"
 #include "view/pieces.hpp"
@@ -58,14 +59,18 @@ std::string_view write_special(std::string& out, std::string_view text) {
   return text.substr(point.bytes);
 }
 
-void write_string(std::string& out, std::string_view text) {
-  out += '"';
+void write_between_quotes(std::string& out, std::string_view text) {
   while (true) {
     const std::size_t plain = plain_prefix(text);
-    out.append(text.data(), plain);
-    if (plain == text.size()) break;
+    out += text.substr(0, plain);
+    if (plain == text.size()) return;
     text = write_special(out, text.substr(plain));
   }
+}
+
+void write_string(std::string& out, std::string_view text) {
+  out += '"';
+  write_between_quotes(out, text);
   out += '"';
 }
 
@@ -75,7 +80,10 @@ struct JsonWriter {
 
   void operator()(std::monostate) const { out += "null"sv; }
   void operator()(bool truth) const { out += truth ? "true"sv : "false"sv; }
-  void operator()(std::int64_t number) const { out += fmt::to_string(number); }
+  void operator()(std::int64_t number) const {
+    const fmt::format_int digits(number);
+    out.append(digits.data(), digits.size());
+  }
   void operator()(double number) const {
     // JSON has no word for infinity or "not a number".
     out += std::isfinite(number) ? fmt::to_string(number) : "null";
@@ -105,15 +113,11 @@ struct JsonWriter {
   }
 };
 
-/// What stands before the values of a row: its keys.
-std::vector<std::string> openings_of(const std::vector<std::string>& keys) {
-  std::vector<std::string> openings;
-  for (const std::string& key : keys) {
-    std::string& opening = openings.emplace_back(openings.empty() ? "" : ", ");
-    write_string(opening, key);
-    opening += ": ";
-  }
-  return openings;
+/// The text of a value; nothing when it is none.
+std::optional<std::string_view> text_of(const Value& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value.data)) return *text;
+  if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+  return std::nullopt;
 }
 
 /// Large enough to be written at once, small enough to be held by thousands.
@@ -121,18 +125,39 @@ constexpr std::size_t piece_size = std::size_t{32} * 1024;
 
 }  // namespace
 
-JsonRows::JsonRows(const std::vector<std::string>& keys) : openings_(openings_of(keys)) {}
+JsonRows::JsonRows(const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) {
+    std::string& opening = openings_.emplace_back("\"");
+    opening += openings_.size() == 1 ? ",\n{" : ", ";
+    write_string(opening, key);
+    opening += ": \"";
+  }
+}
 
 void JsonRows::begin_row() {
   if (pieces_.empty() || pieces_.back().size() >= piece_size) {
-    pieces_.emplace_back().reserve(piece_size + piece_size / 8);
+    pieces_.emplace_back().reserve(piece_size + piece_size / 32);
   }
-  pieces_.back() += ",\n{";
+  behind_text_ = false;
 }
 
+/// Most of the time goes into short texts: their quotes come with what stands between them.
 void JsonRows::write(std::size_t column, const Value& value) {
-  pieces_.back() += openings_[column];
-  std::visit(JsonWriter{pieces_.back()}, value.data);
+  std::string& out = pieces_.back();
+  std::string_view opening = openings_[column];
+  const auto text = text_of(value);
+  if (!behind_text_) opening.remove_prefix(1);
+  if (!text) opening.remove_suffix(1);
+  out += opening;
+  if (text)
+    write_between_quotes(out, *text);
+  else
+    std::visit(JsonWriter{out}, value.data);
+  behind_text_ = text.has_value();
+}
+
+void JsonRows::end_row() {
+  pieces_.back() += behind_text_ ? "\"}"sv : "}"sv;
 }
 
 void render_json(std::string_view kind, std::string_view root, const Table& items,
@@ -147,9 +172,15 @@ void render_json(std::string_view kind, std::string_view root, const Table& item
   bool first = true;
   const auto write = [&](const JsonRows& rows) {
     for (const std::string& piece : rows.pieces()) {
-      out += std::string_view(piece).substr(first ? 1 : 0);
+      const std::string_view text = std::string_view(piece).substr(first ? 1 : 0);
       first = false;
-      pieces.end_row();
+      if (text.size() < piece_size) {
+        out += text;
+        pieces.end_row();
+      } else {
+        pieces.end();
+        print(text);
+      }
     }
   };
   if (items.json() != nullptr) std::ranges::for_each(*items.json(), write);

@@ -21,7 +21,7 @@ class JsonRows {
   void add(const Cell& cell) {
     begin_row();
     for (std::size_t column = 0; column < openings_.size(); ++column) write(column, cell(column));
-    pieces_.back() += '}';
+    end_row();
   }
 
   /// The rows, each behind a comma and a newline, in pieces that are never large.
@@ -34,9 +34,12 @@ class JsonRows {
 
  private:
   void begin_row();
+  void end_row();
   void write(std::size_t column, const Value& value);
 
-  std::vector<std::string> openings_;  ///< what stands before the value of each column
+  /// What stands between the values before and in each column, when both are text.
+  std::vector<std::string> openings_;
+  bool behind_text_ = false;  ///< the last value was text, and its quote is not closed
   std::vector<std::string> pieces_;
 };
 
