@@ -15,10 +15,18 @@ using view::Style;
 
 using Parts = std::vector<ItemListPart>;
 
-/// A day as a number that sorts alike; no day comes last.
+constexpr unsigned day_bits = 24;
+
+/// A day as a number of that many bits that sorts alike; no day comes last.
 std::uint64_t sortable(const std::optional<Date>& day) {
-  constexpr std::uint32_t sign = 0x80000000U;
-  return day ? static_cast<std::uint32_t>(day->days()) ^ sign : UINT32_MAX;
+  constexpr std::int32_t before_year_1 = 800'000;
+  constexpr std::uint64_t last = (1U << day_bits) - 1;
+  return day ? static_cast<std::uint64_t>(day->days() + before_year_1) : last;
+}
+
+std::uint64_t urgency_of(const ItemRow& row, ItemGroup group) {
+  const auto first = static_cast<std::uint64_t>(group);
+  return (first << day_bits | sortable(row.due)) << day_bits | sortable(row.since);
 }
 
 std::size_t add_cells(view::PackedRows& cells, const ItemRow& row, Date today) {
@@ -41,12 +49,11 @@ class Screen {
   explicit Screen(Parts parts) : parts_(std::move(parts)) {
     const std::vector<Ranked> items = ranked();
     lines_.reserve(items.size() + 4);
-    const ItemGroup* group = nullptr;
+    std::uint32_t group = heading;
     for (const Ranked& one : items) {
-      if (group == nullptr || *group != one.group) {
-        lines_.push_back({heading, static_cast<std::uint32_t>(one.group)});
-      }
-      group = &one.group;
+      const auto own = static_cast<std::uint32_t>(one.urgency >> 2 * day_bits);
+      if (own != group) lines_.push_back({heading, own});
+      group = own;
       lines_.push_back(one.spot);
     }
   }
@@ -70,7 +77,6 @@ class Screen {
     auto operator<=>(const Spot&) const = default;
   };
   struct Ranked {
-    ItemGroup group = ItemGroup::mine;
     std::uint64_t urgency = 0;
     Spot spot;  ///< of two that are alike, who comes first in the list
     auto operator<=>(const Ranked&) const = default;
@@ -80,7 +86,7 @@ class Screen {
     std::vector<Ranked> all;
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
       for (const ListedItem& item : parts_[part].items) {
-        all.push_back({item.group, item.urgency, {part, static_cast<std::uint32_t>(item.place)}});
+        all.push_back({item.urgency, {part, static_cast<std::uint32_t>(item.place)}});
       }
     }
     std::ranges::sort(all);
@@ -116,7 +122,7 @@ ItemListPart::ItemListPart(ItemForm form, Date today)
       today_(today) {}
 
 void ItemListPart::add(ItemRow&& row, ItemGroup group) {
-  items.push_back({group, row.overdue, sortable(row.due) << 32U | sortable(row.since), 0});
+  items.push_back({group, row.overdue, urgency_of(row, group), 0});
   if (form_ == ItemForm::screen) items.back().place = add_cells(cells, row, today_);
   if (form_ == ItemForm::json) {
     json.add([&row, &columns = item_columns()](std::size_t i) { return columns[i].get(row); });

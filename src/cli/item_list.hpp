@@ -28,7 +28,8 @@ enum class ItemGroup : std::uint8_t { mine, theirs, nobodys, to_bring_up };
 struct ListedItem {
   ItemGroup group = ItemGroup::mine;
   bool overdue = false;
-  /// Late first, then due, then by age: the order in which a person would look at those of a group.
+  /// By group, and in it late first, then due, then by age: the order in which a person would look
+  /// at them. Thousands are compared, each many times.
   std::uint64_t urgency = 0;
   std::size_t place = 0;  ///< of its cells
 };
