@@ -2,6 +2,7 @@
 // The small questions every reader of lines asks: is it blank, what stands between the blanks.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace oneonone {
@@ -22,6 +23,13 @@ inline bool is_blank(std::string_view line) {
     if (!is_blank(c)) return false;
   }
   return true;
+}
+
+/// Where the text of a line starts: containers put blanks and `>` before it.
+inline std::size_t skip_containers(std::string_view line) {
+  std::size_t start = 0;
+  while (start < line.size() && (is_blank(line[start]) || line[start] == '>')) ++start;
+  return start;
 }
 
 /// The text without the blanks at both its ends.
