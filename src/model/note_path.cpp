@@ -20,6 +20,13 @@ std::string_view after_date(std::string_view name) {
   return name.substr(date_size, name.size() - date_size - extension.size());
 }
 
+std::optional<Date> date_of_name(std::string_view name) {
+  if (name.size() < date_size + extension.size() || !name.ends_with(extension)) return {};
+  const char next = name[date_size];
+  if (next != '.' && next != '-' && next != '_' && next != ' ') return {};
+  return Date::parse(name.substr(0, date_size));
+}
+
 int number_of(std::string_view rest) {
   if (!rest.starts_with('-')) return 1;
   rest = rest.substr(1, rest.find('-', 1) - 1);
@@ -39,16 +46,14 @@ std::string_view folder_of(Tree tree) {
 }
 
 std::optional<Date> date_of_file(std::string_view file) {
-  const std::string_view name = last_part(file);
-  if (name.size() < date_size + extension.size() || !name.ends_with(extension)) return {};
-  if (std::string_view(".-_ ").find(name[date_size]) == std::string_view::npos) return {};
-  return Date::parse(name.substr(0, date_size));
+  return date_of_name(last_part(file));
 }
 
 NotePath NotePath::make(Tree tree, std::string person, std::string file) {
   NotePath note{tree, std::move(person), std::move(file), std::nullopt, 1};
-  note.date = date_of_file(note.file);
-  if (note.date) note.number = number_of(after_date(note.name()));
+  const std::string_view name = note.name();
+  note.date = date_of_name(name);
+  if (note.date) note.number = number_of(after_date(name));
   return note;
 }
 

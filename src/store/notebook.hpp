@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,9 +84,10 @@ class Notebook {
   std::optional<std::string> read(std::string_view path) const;
   /// Reads many notes of one tree of one person.
   std::vector<Unread> scan(const std::vector<NotePath>& notes, const Files::Visit& visit) const;
-  /// Notes of one tree of one person, and what to do once all of them were visited.
+  /// Notes of one tree of one person, and what to do once all of them were visited. The paths must
+  /// stay where they are for as long as `visit` does.
   struct Batch {
-    std::vector<NotePath> notes;
+    std::span<const NotePath> notes;
     Files::Visit visit;
     std::function<void()> join;  ///< once all were visited; see Files::Batch
     std::function<void(std::vector<Unread> unread)> done;
