@@ -29,7 +29,7 @@ std::uint64_t urgency_of(const ItemRow& row, ItemGroup group) {
   return (first << day_bits | sortable(row.due)) << day_bits | sortable(row.since);
 }
 
-std::size_t add_cells(view::PackedRows& cells, const ItemRow& row, Date today) {
+std::uint32_t add_cells(view::PackedRows& cells, const ItemRow& row, Date today) {
   const std::size_t place = cells.begin_row();
   cells.add(row.id, Style::dim);
   cells.add(row.person);
@@ -40,7 +40,7 @@ std::size_t add_cells(view::PackedRows& cells, const ItemRow& row, Date today) {
   cells.add(since_cell(row, today));
   cells.add(carries_cell(row));
   cells.add(due_cell(row, today));
-  return place;
+  return static_cast<std::uint32_t>(place);
 }
 
 /// The lines of a screen: items, and a heading before those of each group.
@@ -59,6 +59,16 @@ class Screen {
   }
 
   std::size_t lines() const { return lines_.size(); }
+  /// Of its columns.
+  std::vector<int> widths() const {
+    std::vector<int> widest;
+    for (const ItemListPart& part : parts_) {
+      const std::vector<int>& widths = part.cells.widths();
+      widest.resize(std::max(widest.size(), widths.size()));
+      std::ranges::transform(widths, widest, widest.begin(), std::ranges::max);
+    }
+    return widest;
+  }
 
   view::PackedRow line(std::size_t index) const {
     static constexpr const char* headings[] = {"I owe", "Owed to me", "Nobody's yet",
@@ -86,7 +96,7 @@ class Screen {
     std::vector<Ranked> all;
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
       for (const ListedItem& item : parts_[part].items) {
-        all.push_back({item.urgency, {part, static_cast<std::uint32_t>(item.place)}});
+        all.push_back({item.urgency, {part, item.place}});
       }
     }
     std::ranges::sort(all);
@@ -122,7 +132,7 @@ ItemListPart::ItemListPart(ItemForm form, Date today)
       today_(today) {}
 
 void ItemListPart::add(ItemRow&& row, ItemGroup group) {
-  items.push_back({group, row.overdue, urgency_of(row, group), 0});
+  items.push_back({urgency_of(row, group), 0, group, row.overdue});
   if (form_ == ItemForm::screen) items.back().place = add_cells(cells, row, today_);
   if (form_ == ItemForm::json) {
     json.add([&row, &columns = item_columns()](std::size_t i) { return columns[i].get(row); });
@@ -147,6 +157,7 @@ view::Grid ItemList::grid() {
                   {"  ×", view::Align::right, false},
                   {"due", {}, false}};
   grid.later_rows = screen->lines();
+  grid.later_widths = screen->widths();
   grid.later_row = [screen](std::size_t index) { return screen->line(index); };
   return grid;
 }

@@ -26,12 +26,12 @@ enum class ItemGroup : std::uint8_t { mine, theirs, nobodys, to_bring_up };
 
 /// An item of a list, and where it stands in it.
 struct ListedItem {
-  ItemGroup group = ItemGroup::mine;
-  bool overdue = false;
   /// By group, and in it late first, then due, then by age: the order in which a person would look
   /// at them. Thousands are compared, each many times.
   std::uint64_t urgency = 0;
-  std::size_t place = 0;  ///< of its cells
+  std::uint32_t place = 0;  ///< of its cells
+  ItemGroup group = ItemGroup::mine;
+  bool overdue = false;
 };
 
 /// The items of one tree of one person.

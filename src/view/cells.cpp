@@ -2,6 +2,8 @@
 // Puts cells one after the other.
 #include "view/cells.hpp"
 
+#include <algorithm>
+
 #include "view/tidy.hpp"
 
 namespace oneonone::view {
@@ -12,9 +14,12 @@ std::size_t PackedRows::begin_row() {
   return last_row_;
 }
 
-void PackedRows::add(std::string_view text, Style style) {
+void PackedRows::add(std::string_view text, Style style, bool runs_on) {
   const Tidy tidy(text);
   const Head head{static_cast<std::uint32_t>(tidy.text().size()), tidy.width(), style};
+  const std::size_t column = cells(last_row_);
+  if (column == widths_.size()) widths_.push_back(0);
+  if (!runs_on) widths_[column] = std::max(widths_[column], head.width);
   ++bytes_[last_row_];
   bytes_.append(reinterpret_cast<const char*>(&head), sizeof head).append(tidy.text());
 }

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace oneonone::view {
 
@@ -30,10 +31,12 @@ class PackedRows {
  public:
   /// Begins a row and gives its place.
   std::size_t begin_row();
-  /// Adds a cell to the row that was begun last.
-  void add(std::string_view text, Style style = Style::plain);
+  /// Adds a cell to the row that was begun last. One that runs on does not make its column wider.
+  void add(std::string_view text, Style style = Style::plain, bool runs_on = false);
   void add(const Cell& cell) { add(cell.text, cell.style); }
 
+  /// The width of the widest cell of each column.
+  const std::vector<int>& widths() const { return widths_; }
   std::size_t cells(std::size_t place) const { return static_cast<unsigned char>(bytes_[place]); }
   /// Calls `use` with the index of each cell of a row, and with the cell.
   template <class Use>
@@ -58,6 +61,7 @@ class PackedRows {
 
   std::string bytes_;  ///< of each row: the number of its cells, and those
   std::size_t last_row_ = 0;
+  std::vector<int> widths_;
 };
 
 /// One of those rows, or a heading.

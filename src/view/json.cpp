@@ -121,7 +121,7 @@ std::optional<std::string_view> text_of(const Value& value) {
 }
 
 /// Large enough to be written at once, small enough to be held by thousands.
-constexpr std::size_t piece_size = std::size_t{32} * 1024;
+constexpr std::size_t piece_size = std::size_t{16} * 1024;
 
 }  // namespace
 
@@ -136,7 +136,7 @@ JsonRows::JsonRows(const std::vector<std::string>& keys) {
 
 void JsonRows::begin_row() {
   if (pieces_.empty() || pieces_.back().size() >= piece_size) {
-    pieces_.emplace_back().reserve(piece_size + piece_size / 32);
+    pieces_.emplace_back().reserve(piece_size + piece_size / 16);
   }
   behind_text_ = false;
 }

@@ -67,7 +67,8 @@ class Layout {
           {std::string(title.text()), column.align, column.gives_way, column.may_go, width, 0});
     }
     for (const GridRow& row : grid.rows) pack(row);
-    for_each_row([this](const PackedRow& row) { measure(row); });
+    widen(packed_.widths());
+    widen(grid.later_widths);
     if (columns > 0) fit(limit_ = columns - 1);
     place();
   }
@@ -109,7 +110,9 @@ class Layout {
   void pack(const GridRow& row) {
     rows_.push_back({&packed_, packed_.begin_row(), row.heading, row.runs_on});
     const std::size_t cells = std::min(row.cells.size(), columns_.size());
-    for (std::size_t i = 0; i < cells; ++i) packed_.add(row.cells[i]);
+    for (std::size_t i = 0; i < cells; ++i) {
+      packed_.add(row.cells[i].text, row.cells[i].style, row.runs_on && i + 1 == cells);
+    }
   }
 
   /// True for the cell that takes the room of the columns after it.
@@ -117,11 +120,11 @@ class Layout {
     return row.runs_on && cell + 1 == row.rows->cells(row.place);
   }
 
-  void measure(const PackedRow& row) {
-    if (!row.heading.empty()) return;
-    row.rows->for_each_cell(row.place, [&](std::size_t i, const PackedCell& cell) {
-      if (!runs_on(row, i)) columns_[i].width = std::max(columns_[i].width, cell.width);
-    });
+  /// So that cells of those widths have room.
+  void widen(const std::vector<int>& widths) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      columns_[i].width = std::max(columns_[i].width, widths[i]);
+    }
   }
 
   void fit(int limit) {

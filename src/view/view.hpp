@@ -37,9 +37,9 @@ struct Grid {
   std::vector<GridColumn> columns;
   std::vector<GridRow> rows;
   int indent = 0;  ///< blanks before the rows' first cell (headings stand at the margin)
-  /// Of a long list the rows behind those, asked for twice each by `render`; a page in HTML has
-  /// none.
+  /// Of a long list the rows behind those, and how wide their columns are; a page in HTML has none.
   std::size_t later_rows = 0;
+  std::vector<int> later_widths = {};
   std::function<PackedRow(std::size_t)> later_row = nullptr;
 };
 

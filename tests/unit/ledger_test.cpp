@@ -70,6 +70,11 @@ TEST_CASE("what was carried to a note that is gone counts as open") {
   auto elsewhere = [](std::string_view id) { return id == "k1"; };
   CHECK(said(ledger_of({{"2026-11-03.md", "- [>] @a x ^k1\n"}}, elsewhere)) ==
         "else x 2026-11-03.md:1\n");
+  Ledger looks_later = ledger_of({{"2026-11-03.md", "- [>] @a x ^k1\n"}});
+  CHECK(looks_later.has_orphans());
+  looks_later.look(elsewhere);
+  CHECK(said(looks_later) == "else x 2026-11-03.md:1\n");
+  CHECK_FALSE(looks_later.has_orphans());
 }
 
 TEST_CASE("a second line with the same id in one note is an item of its own") {

@@ -58,6 +58,24 @@ Grid actions() {
 
 }  // namespace
 
+TEST_CASE("rows of a long list are packed, and shown like others") {
+  const Grid whole = actions();
+  Grid later = actions();
+  later.rows.clear();
+  PackedRows packed;
+  std::vector<PackedRow> rows;
+  for (const GridRow& row : whole.rows) {
+    rows.push_back({&packed, packed.begin_row(), row.heading, row.runs_on});
+    for (const Cell& cell : row.cells) packed.add(cell);
+  }
+  later.later_rows = rows.size();
+  later.later_widths = packed.widths();
+  later.later_row = [&rows](std::size_t index) { return rows[index]; };
+  for (const int columns : {0, 60}) {
+    CHECK(shown({later}, columns, true) == shown({whole}, columns, true));
+  }
+}
+
 TEST_CASE("actions look as in the look, at 80 columns") {
   CHECK("\n" + shown({actions()}, 80, false) == R"(
 I owe                                                  since    ×  due
