@@ -157,7 +157,7 @@ void add_parsed_items(std::string_view bytes, const Reading& reading,
     items.push_back(
         {item.mark, task.section, step, 0, task.box_line,
          TextRange::between(task.box.at + task.box.size + 1, note.end(last_line_of(note, task))),
-         TextRange::between(id, id + item.id.size())});
+         item.id.empty() ? TextRange() : TextRange::between(id, id + item.id.size())});
   }
 }
 
