@@ -90,11 +90,11 @@ class HeadingsByLine {
 class FoundReader {
  public:
   FoundReader(std::shared_ptr<const NotePath> path, const Note& note, const Reading& reading,
-              const FoundFilter& filter)
+              const FoundFilter& filter, std::size_t last_line)
       : path_(std::move(path)),
         note_(note),
         filter_(filter),
-        blocks_(blocks_of(note)),
+        blocks_(blocks_up_to(note, last_line)),
         headings_(blocks_, filter.section),
         items_(note, blocks_, reading) {}
 
@@ -139,10 +139,11 @@ std::vector<Found> found_in(const NotePath& path, const Note& note,
                             const std::vector<LineHit>& hits, const Reading& reading,
                             const FoundFilter& filter) {
   std::vector<Found> found;
+  if (hits.empty()) return found;
   found.reserve(hits.size());
   const auto shared = std::make_shared<const NotePath>(path);
   if (path.file.ends_with(".md")) {
-    FoundReader reader(shared, note, reading, filter);
+    FoundReader reader(shared, note, reading, filter, hits.back().line);
     for (const LineHit& hit : hits) {
       if (auto one = reader.read(hit)) found.push_back(std::move(*one));
     }

@@ -121,6 +121,38 @@ std::string folded_lines(const Note& note, std::size_t first) {
   return folded;
 }
 
+/// Finds the lines that may hold a word: those that spell it and, when letters are folded, those
+/// that are not all ASCII.
+class Candidates {
+ public:
+  Candidates(std::string_view text, std::string_view word, Letters letters)
+      : text_(text), word_(word), letters_(letters) {}
+
+  /// A byte of the next such line, not before byte `from`, which grows from call to call; npos when
+  /// there is none.
+  std::size_t next(std::size_t from) {
+    if (spelled_ < from) spelled_ = spelled(from);
+    if (beyond_ascii_ < from) beyond_ascii_ = beyond_ascii(from);
+    return std::min(spelled_, beyond_ascii_);
+  }
+
+ private:
+  std::size_t spelled(std::size_t from) const {
+    if (letters_ == Letters::exact) return text_.find(word_, from);
+    const std::size_t at = unicode::find_spelled(text_.substr(from), word_);
+    return at == npos ? npos : from + at;
+  }
+  std::size_t beyond_ascii(std::size_t from) const {
+    if (letters_ == Letters::exact) return npos;
+    const std::size_t at = from + unicode::ascii_prefix(text_.substr(from));
+    return at == text_.size() ? npos : at;
+  }
+
+  std::string_view text_, word_;
+  Letters letters_;
+  std::size_t spelled_ = 0, beyond_ascii_ = 0;  ///< what was found last
+};
+
 Error too_slow(std::size_t line) {
   return {Status::usage, fmt::format("the expression takes too long for line {}", line), "",
           "make it simpler: one repetition inside another tries too many ways"};
@@ -232,9 +264,13 @@ std::vector<LineHit> Pattern::lines_in(const Note& note, std::size_t first) cons
   std::vector<LineHit> hits;
   if (first > note.lines()) return hits;
   if (expression_) return matches_in(note, first);
-  for (std::size_t number = first; number <= note.lines(); ++number) {
-    LineHit hit{number, 0, 0};
-    if (find_words_folded(note.line(number), hit)) hits.push_back(hit);
+  const std::size_t start = note.start(first);
+  const std::string_view text = note.bytes().substr(start);
+  Candidates candidates(text, words_.front(), letters_);
+  for (std::size_t at = 0; (at = candidates.next(at)) != npos;) {
+    LineHit hit{note.line_at(start + at), 0, 0};
+    if (find_words_folded(note.line(hit.line), hit)) hits.push_back(hit);
+    at = note.next(hit.line) - start;
   }
   return hits;
 }

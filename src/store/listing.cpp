@@ -45,6 +45,7 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
 
 /// True for the names of what is no text, or only an editor's.
 bool is_no_text(std::string_view name) {
+  if (name.ends_with(".md")) return name.starts_with('.') || name.starts_with('#');
   static constexpr std::array<std::string_view, 14> endings{
       "~",    ".swp", ".swo", ".pdf", ".png", ".jpg",  ".jpeg",
       ".gif", ".zip", ".mp3", ".m4a", ".mp4", ".docx", ".xlsx"};
@@ -54,15 +55,17 @@ bool is_no_text(std::string_view name) {
 
 void collect_texts(const NotePath& at, int depth, const ListFolder& list,
                    std::vector<NotePath>& texts) {
-  const auto entries = list(folder_at(at));
+  auto entries = list(folder_at(at));
   if (!entries) return;
-  for (const Entry& entry : *entries) {
+  for (Entry& entry : *entries) {
     if (is_no_text(entry.name)) continue;
-    NotePath below = NotePath::make(at.tree, at.person, join(at.file, entry.name));
     if (entry.kind == FileKind::file) {
-      texts.push_back(std::move(below));
+      texts.push_back(NotePath::make(at.tree, at.person, join(at.file, std::move(entry.name))));
     } else if (entry.kind == FileKind::folder && depth < deepest_folder) {
-      if (at.person.empty()) below = NotePath::make(at.tree, entry.name, "");
+      const bool is_person = at.person.empty();
+      const NotePath below = is_person
+                                 ? NotePath::make(at.tree, entry.name, "")
+                                 : NotePath::make(at.tree, at.person, join(at.file, entry.name));
       if (below.file != "templates") collect_texts(below, depth + 1, list, texts);
     }
   }

@@ -106,10 +106,10 @@ std::string Notebook::absolute(std::string_view path) const {
 }
 
 std::string Notebook::from_here(std::string_view path) const {
-  const std::string whole = absolute(path);
+  std::string whole = absolute(path);
   const std::string here = system_->environment.current_folder();
   // The usual case; thousands of lines ask for it.
-  if (whole.starts_with(here + "/")) return whole.substr(here.size() + 1);
+  if (whole.starts_with(here) && whole[here.size()] == '/') return whole.erase(0, here.size() + 1);
   return std::filesystem::path(whole).lexically_relative(here).string();
 }
 

@@ -56,6 +56,10 @@ std::optional<std::vector<Block>> skim_blocks(std::string_view bytes, BodyStart 
 /// The blocks of a note, from the quicker of the two that knows them.
 std::vector<Block> blocks_of(const Note& note);
 
+/// The same for what is asked of a line and those before it. Of blocks that begin behind the
+/// line's paragraph some may be missing, and those around it may end too early.
+std::vector<Block> blocks_up_to(const Note& note, std::size_t line);
+
 /// Throws TooManyMarks where blocks_of would.
 void require_blocks(std::string_view bytes);
 

@@ -353,4 +353,12 @@ std::vector<Block> blocks_of(const Note& note) {
   return skimmed ? std::move(*skimmed) : parse_blocks(note);
 }
 
+std::vector<Block> blocks_up_to(const Note& note, std::size_t line) {
+  // A blank line ends a paragraph, and what follows it changes nothing before it.
+  const std::size_t blank = note.bytes().find("\n\n", note.end(line));
+  const std::string_view before = note.bytes().substr(0, blank);
+  auto skimmed = skim_blocks(before, body_start(note.bytes()));
+  return skimmed ? std::move(*skimmed) : parse_blocks(note);
+}
+
 }  // namespace oneonone

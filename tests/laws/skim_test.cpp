@@ -69,3 +69,36 @@ TEST_CASE("what is skimmed from hostile documents is what a parser says") {
   MESSAGE(count, " documents, ", counts.skimmed, " skimmed with ", counts.blocks, " blocks");
   CHECK(counts.wrong == 0);
 }
+
+namespace {
+
+/// The blocks that begin on a line or before it, and of each whether it holds the line.
+std::string known_at(std::vector<Block> blocks, std::size_t line) {
+  std::erase_if(blocks, [line](const Block& block) { return block.first_line > line; });
+  for (Block& block : blocks) block.last_line = block.last_line >= line ? 1 : 0;
+  return shown(blocks);
+}
+
+void hold_up_to_lines(const std::string& text) {
+  const Note note(text);
+  const std::vector<Block> all = blocks_of(note);
+  for (std::size_t line = note.body_line(); line <= note.lines(); ++line) {
+    if (note.line(line).find_first_not_of(" \t>") == std::string_view::npos) continue;
+    const std::string some = known_at(blocks_up_to(note, line), line);
+    if (some == known_at(all, line)) continue;
+    INFO("line ", line, " of the document:\n", text);
+    CHECK(some == known_at(all, line));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what is known of a line does not hang on what stands behind its paragraph") {
+  Random random(testing::setting("ONEONONE_SEED", 20261130));
+  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", documents) / 40;
+  for (std::size_t n = 0; n < count; ++n) {
+    hold_up_to_lines(testing::everyday_document(random));
+    hold_up_to_lines(testing::list_document(random));
+    hold_up_to_lines(testing::hostile_document(random));
+  }
+}
