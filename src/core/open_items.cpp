@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <optional>
 #include <span>
 
 namespace oneonone {
@@ -125,15 +124,16 @@ std::vector<ParsedNote> deciding_items(const std::vector<NotePath>& paths,
   const std::vector<Seen> items = Deciding(sketches).items();
   std::vector<ParsedNote> notes;
   notes.reserve(std::min(items.size(), paths.size()));
-  std::optional<Offset> number;
-  for (const Seen& seen : items) {
-    const Sketches& some = sketches[seen.sketches];
-    const SeenItem& item = some.items[seen.item];
-    if (number != item.note) {
-      number = item.note;
-      notes.push_back({paths[item.note], Note(""), {}});
-    }
-    notes.back().outline.tasks.push_back(read_seen(item, some));
+  for (auto seen = items.begin(); seen != items.end();) {
+    const Sketches& some = sketches[seen->sketches];
+    const Offset note = some.items[seen->item].note;
+    const auto next = std::find_if(seen, items.end(), [&](const Seen& other) {
+      return sketches[other.sketches].items[other.item].note != note;
+    });
+    notes.push_back({paths[note], Note(""), {}});
+    std::vector<Task>& tasks = notes.back().outline.tasks;
+    tasks.reserve(static_cast<std::size_t>(next - seen));
+    for (; seen != next; ++seen) read_seen(some.items[seen->item], some, tasks.emplace_back());
   }
   return notes;
 }

@@ -254,8 +254,7 @@ bool Sketches::has_since(const SeenItem& item) const {
   return false;
 }
 
-Task read_seen(const SeenItem& item, const Sketches& sketches) {
-  Task task;
+void read_seen(const SeenItem& item, const Sketches& sketches, Task& task) {
   task.box_line = item.line;
   task.section = item.section;
   read_words(sketches.text, item.words.from, item.words.to, sketches.id_of(item), task.text.item);
@@ -266,7 +265,6 @@ Task read_seen(const SeenItem& item, const Sketches& sketches) {
     task.role = Role::step;
   else
     task.role = item.section == Section::topics ? Role::talking_point : Role::commitment;
-  return task;
 }
 
 }  // namespace oneonone

@@ -60,7 +60,8 @@ TextRange range_in(std::string_view text, std::string_view part);
 /// The ids of a note alone: a small part of the work.
 std::vector<std::string> ids_of_note(std::string_view bytes);
 
-/// The item as Outline has it, but for where it stands in the note: that is its line alone.
-Task read_seen(const SeenItem& item, const Sketches& sketches);
+/// Makes of an empty task the item as Outline has it, but for where it stands in the note: that is
+/// its line alone.
+void read_seen(const SeenItem& item, const Sketches& sketches, Task& task);
 
 }  // namespace oneonone

@@ -57,7 +57,8 @@ bool is_right(const Outline& outline, const Sketches& sketch) {
     if (may_matter(task)) tasks.push_back(&task);
   }
   return std::ranges::equal(tasks, sketch.items, [&](const Task* task, const SeenItem& seen) {
-    const Task read = read_seen(seen, sketch);
+    Task read;
+    read_seen(seen, sketch, read);
     return same(read.item(), task->item()) && read.role == task->role &&
            read.section == task->section && read.box_line == task->box_line &&
            seen.mark == read.item().mark && sketch.id_of(seen) == read.item().id &&
