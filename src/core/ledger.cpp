@@ -3,14 +3,40 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
-#include <memory_resource>
+#include <bit>
 #include <numeric>
-#include <unordered_map>
 
 namespace oneonone {
 namespace {
 
 constexpr std::uint32_t no_chain = UINT32_MAX;
+
+/// Finds chains by their ids: a hash table with open addressing, at most half full.
+class ChainTable {
+ public:
+  struct Known {
+    std::uint32_t chain = no_chain;
+    std::size_t note = 0;  ///< the newest that holds the id
+  };
+
+  ChainTable(const std::vector<Chain>& chains, std::size_t most)
+      : chains_(chains), slots_(std::bit_ceil(2 * most + 2)) {}
+
+  /// Where an id that is not empty stands, or would stand.
+  Known& at(std::string_view id) {
+    // Fibonacci hashing, as in IdSet.
+    const int unused = 64 - std::countr_zero(slots_.size());
+    std::size_t slot = start_of(id) * 0x9E3779B97F4A7C15U >> unused;
+    while (slots_[slot].chain != no_chain && chains_[slots_[slot].chain].id != id) {
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    return slots_[slot];
+  }
+
+ private:
+  const std::vector<Chain>& chains_;
+  std::vector<Known> slots_;
+};
 
 }  // namespace
 
@@ -49,35 +75,31 @@ Ledger::Ledger(Person person, std::vector<ParsedNote> notes, IdSet taken)
 }
 
 void Ledger::collect() {
-  struct Known {
-    std::size_t chain = 0;
-    std::size_t note = 0;  ///< the newest that holds the id
-  };
-  std::pmr::monotonic_buffer_resource memory;  // for thousands of small nodes
-  std::pmr::unordered_map<std::string_view, Known> by_id(&memory);
+  ChainTable by_id(chains_, chain_of_.size());
   for (std::size_t n = 0; n < notes_.size(); ++n) {
     const std::vector<Task>& tasks = notes_[n].outline.tasks;
     for (std::size_t t = 0; t < tasks.size(); ++t) {
       const Task& task = tasks[t];
       const std::string& id = task.item().id;
       if (task.role == Role::none) continue;
-      auto known = id.empty() ? by_id.end() : by_id.find(id);
-      const bool is_known = known != by_id.end();
-      const bool copy = is_known && known->second.note != n &&
-                        same_item(chains_[known->second.chain], task.item());
+      ChainTable::Known* known = id.empty() ? nullptr : &by_id.at(id);
+      const bool is_known = known != nullptr && known->chain != no_chain;
+      const bool copy =
+          is_known && known->note != n && same_item(chains_[known->chain], task.item());
       // A step goes where its item goes, unless it was an item of its own before.
       if (task.role == Role::step && !copy) continue;
-      if (is_known) known->second.note = n;
-      const std::size_t index = copy ? known->second.chain : chains_.size();
+      const auto index = copy ? known->chain : static_cast<std::uint32_t>(chains_.size());
       if (!copy) chains_.emplace_back();
       chains_[index].shown = {n, t};
-      chain_of_[task_number({n, t})] = static_cast<std::uint32_t>(index);
-      if (is_known || id.empty()) continue;
+      chain_of_[task_number({n, t})] = index;
+      if (known == nullptr) continue;
+      known->note = n;
+      if (is_known) continue;
+      known->chain = index;
       chains_[index].id = id;
-      by_id.emplace(id, Known{index, n});
     }
   }
-  for (const auto& [id, known] : by_id) taken_.insert(id);
+  for (const Chain& chain : chains_) taken_.insert(chain.id);
 }
 
 /// A newer line with the same id is a copy when it says so (`since:`) or says the same. So far the
@@ -162,6 +184,10 @@ void Ledger::name(bool closed, Mint& mint) {
     const std::string_view file = own.empty() ? path.name() : std::string_view(own);
     chain.id = mint.next({people, file, item.owner, item.words});
   }
+}
+
+std::string Ledger::take_words(const Chain& chain) {
+  return std::move(notes_[chain.shown.note].outline.tasks[chain.shown.task].text.item.words);
 }
 
 std::optional<std::size_t> Ledger::chain_of(Place place) const {
