@@ -42,7 +42,9 @@ std::string ItemRow::path() const {
   return NotePath{is_private ? Tree::own : Tree::shared, person, file, std::nullopt, 1}.path();
 }
 
-ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
+namespace {
+
+ItemRow row_without_text(const Ledger& ledger, const Chain& chain, Date today) {
   const ParsedNote& parsed = ledger.note(chain.shown);
   const Task& task = ledger.shown(chain);
   ItemRow row;
@@ -53,7 +55,6 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
                   row.owner != ledger.person().them() &&
                   !ledger.person().promiser(row.owner).empty();
   row.kind = task.item().kind();
-  row.text = task.item().words;
   row.state = chain.state;
   row.due = task.item().due;
   row.on = task.item().on;
@@ -65,6 +66,20 @@ ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
   row.is_private = parsed.path.tree == Tree::own;
   row.file = parsed.path.file;
   row.line = task.box_line;
+  return row;
+}
+
+}  // namespace
+
+ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today) {
+  ItemRow row = row_without_text(ledger, chain, today);
+  row.text = ledger.shown(chain).item().words;
+  return row;
+}
+
+ItemRow take_row(Ledger& ledger, const Chain& chain, Date today) {
+  ItemRow row = row_without_text(ledger, chain, today);
+  row.text = ledger.take_words(chain);
   return row;
 }
 

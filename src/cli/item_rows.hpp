@@ -32,6 +32,8 @@ struct ItemRow {
 
 /// The row of a chain as it stands on `today`.
 ItemRow row_of(const Ledger& ledger, const Chain& chain, Date today);
+/// The same row, with the words out of the ledger.
+ItemRow take_row(Ledger& ledger, const Chain& chain, Date today);
 
 /// The rows as data: their keys and values.
 const std::vector<view::Column<ItemRow>>& item_columns();

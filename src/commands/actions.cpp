@@ -75,7 +75,7 @@ class Listing {
       : session_(session), options_(options), filter_(options, session), ledgers_(session) {}
 
   void list(const std::vector<Person>& people, Tree tree, ItemList& items) {
-    auto use = [&](std::size_t person, const Ledger& ledger) {
+    auto use = [&](std::size_t person, Ledger ledger) {
       add(ledger, tree, items.part(person, tree));
     };
     if (!options_.closed) return ledgers_.load_open(people, tree, use);
@@ -85,13 +85,13 @@ class Listing {
   }
 
  private:
-  void add(const Ledger& ledger, Tree tree, ItemListPart& items) const {
+  void add(Ledger& ledger, Tree tree, ItemListPart& items) const {
     for (const Chain& chain : ledger.chains()) {
       // Nothing else lists what is private, so its topics are here too.
       const bool listed_here = chain.role == Role::commitment ||
                                (chain.role == Role::talking_point && tree == Tree::own);
       if (!listed_here || chain.state == Mark::carried) continue;
-      ItemRow row = row_of(ledger, chain, session_.today());
+      ItemRow row = take_row(ledger, chain, session_.today());
       if (!filter_.accepts(row, ledger.person())) continue;
       const ItemGroup group = group_of(row, ledger.person(), chain.role);
       items.add(std::move(row), group);

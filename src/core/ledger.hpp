@@ -79,6 +79,8 @@ class Ledger {
   const ParsedNote& note(Place place) const { return notes_[place.note]; }
   const Task& task(Place place) const { return notes_[place.note].outline.tasks[place.task]; }
   const Task& shown(const Chain& chain) const { return task(chain.shown); }
+  /// The words that a chain shows, for who asks for them last: the ledger has them no more.
+  std::string take_words(const Chain& chain);
   /// The index of the chain that a task belongs to; nothing for steps and what is not ours.
   std::optional<std::size_t> chain_of(Place place) const;
 
