@@ -71,4 +71,13 @@ inline bool closes_fence(std::string_view text, char mark, std::size_t length) {
   return marks >= length && is_blank(text.substr(marks));
 }
 
+/// 4.6 HTML blocks, some of the sixth kind: they begin like this and end before a blank line.
+inline bool opens_html(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> names{"details", "summary", "div", "p",
+                                                         "table",   "tr",      "ul",  "ol"};
+  text.remove_prefix(text.starts_with("</") ? 2 : 1);
+  const std::string_view name = text.substr(0, text.find_first_of(" >"));
+  return std::ranges::find(names, name) != names.end();
+}
+
 }  // namespace oneonone

@@ -21,7 +21,7 @@ bool has_box_mark(std::string_view line) {
 /// followed by the next before any item asks.
 class HeadingsAbove {
  public:
-  explicit HeadingsAbove(const Headings& headings) : sections_(headings) {}
+  explicit HeadingsAbove(const Headings& headings) : headings_(headings), sections_(headings) {}
 
   /// A heading closes those of its level and below.
   void enter(int level, std::string_view line) {
@@ -34,8 +34,9 @@ class HeadingsAbove {
     for (std::size_t i = 0; i < count_; ++i) {
       const auto [level, line] = waiting_[i];
       const std::string_view title = title_of(line.substr(static_cast<std::size_t>(level)));
-      if (has_inlines(title)) return std::nullopt;
-      sections_.enter(level, title);
+      const bool plain = headings_.are_unlike(title);
+      if (!plain && has_inlines(title)) return std::nullopt;
+      sections_.enter(level, plain ? Section::plain : headings_.classify(title));
     }
     count_ = 0;
     return sections_.current();
@@ -47,6 +48,7 @@ class HeadingsAbove {
     std::string_view line;
   };
 
+  const Headings& headings_;
   Sections sections_;
   std::array<Waiting, 6> waiting_;
   std::size_t count_ = 0;
@@ -95,7 +97,7 @@ class PlainItems {
       case '~':
         return opens_fence(line) ? fence(line) : words(line);
       case '<':
-        return is_comment(line) && ends_item();
+        return line.starts_with("<!--") ? comment(line) : html(line);
       case '>':
         return !has_box_mark(line) && ends_item();
       default:
@@ -140,7 +142,7 @@ class PlainItems {
     if (line.size() < 3) return after_blank_ && !in_item_;
     if (line[1] != ' ') return no_bullet(line);
     if (const auto box = box_at(line, 2)) return item(line, *box);
-    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '[';
+    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '[' || line[2] == '\\';
     return (clear || !has_box_mark(line)) && ends_item();
   }
 
@@ -177,11 +179,20 @@ class PlainItems {
     return !in_item_ && !opens && !has_box_mark(text);
   }
 
-  /// 4.6 HTML blocks, the second kind: this one ends where it begins. cmark does not see that
-  /// behind bytes that are no UTF-8.
-  static bool is_comment(std::string_view line) {
-    return line.starts_with("<!--") && line.find("-->") != std::string_view::npos &&
-           unicode::is_ascii(line);
+  /// 4.6 HTML blocks, the second kind: it ends on the line that holds `-->`. cmark does not see it
+  /// behind bytes that are no UTF-8: the line must be ASCII.
+  bool comment(std::string_view line) {
+    while (line.find("-->") == std::string_view::npos) {
+      if (lines_.done()) return ends_item();
+      line = take_line();
+    }
+    return unicode::is_ascii(line) && ends_item();
+  }
+
+  bool html(std::string_view line) {
+    if (!opens_html(line)) return false;
+    while (!lines_.done() && !is_blank(line)) line = take_line();
+    return ends_item();
   }
 
   bool fence(std::string_view opening) {

@@ -63,10 +63,9 @@ Section Headings::known(std::string_view text) const {
   return holds(topics_, text) ? Section::topics : Section::plain;
 }
 
-Section Sections::enter(int level, std::string_view heading) {
+Section Sections::enter(int level, Section section) {
   const auto place = static_cast<std::size_t>(std::clamp(level, 1, lowest_heading));
   const Section above = above_[place - 1];
-  Section section = headings_.classify(heading);
   if (section != Section::ignored && above != Section::plain) section = above;
   for (std::size_t below = place; below < above_.size(); ++below) above_[below] = section;
   return section;

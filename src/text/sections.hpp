@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "unicode.hpp"
+
 namespace oneonone {
 
 /// Where an item stands.
@@ -22,8 +24,17 @@ class Headings {
  public:
   Headings(const std::vector<std::string>& topics, const std::vector<std::string>& ignored);
   Section classify(std::string_view heading) const;
+  /// True when none of them begins like this title, whatever markup it has behind two letters.
+  bool are_unlike(std::string_view title) const {
+    return title.size() >= 2 && is_ascii_letter(title[0]) && is_ascii_letter(title[1]) &&
+           begins_[static_cast<unsigned char>(unicode::lower(title[0]))] == 0;
+  }
 
  private:
+  static bool is_ascii_letter(char c) {
+    return unicode::lower(c) >= 'a' && unicode::lower(c) <= 'z';
+  }
+
   /// The section of a heading that is folded, or ASCII.
   Section known(std::string_view text) const;
 
@@ -38,7 +49,11 @@ class Sections {
  public:
   explicit Sections(const Headings& headings) : headings_(headings) {}
   /// The section of what stands below this heading, which is the next one of the note.
-  Section enter(int level, std::string_view heading);
+  Section enter(int level, std::string_view heading) {
+    return enter(level, headings_.classify(heading));
+  }
+  /// The same for one that alone would begin this section.
+  Section enter(int level, Section section);
   /// The section that the last heading began.
   Section current() const { return above_.back(); }
 

@@ -67,15 +67,6 @@ Marker marker_of(std::string_view text) {
   return marker;
 }
 
-/// 4.6 HTML blocks, some of the sixth kind: they begin like this and end before a blank line.
-bool opens_html(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> names{"details", "summary", "div", "p",
-                                                         "table",   "tr",      "ul",  "ol"};
-  text.remove_prefix(text.starts_with("</") ? 2 : 1);
-  const std::string_view name = text.substr(0, text.find_first_of(" >"));
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// True when a paragraph that starts so, with `[`, may be or hold a link reference definition
 /// (4.7).
 bool may_define_link(std::string_view text) {
