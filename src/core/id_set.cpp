@@ -26,9 +26,7 @@ std::uint64_t start_of(std::string_view id) {
 }
 
 std::size_t IdSet::slot_of(std::uint64_t number) const {
-  // Fibonacci hashing: the high bits of the product depend on all bits of the number.
-  const int unused = 64 - std::countr_zero(slots_.size());
-  std::size_t slot = number * 0x9E3779B97F4A7C15U >> unused;
+  std::size_t slot = hash_of(number) & (slots_.size() - 1);
   while (slots_[slot] != 0 && slots_[slot] != number) slot = (slot + 1) & (slots_.size() - 1);
   return slot;
 }

@@ -3,9 +3,8 @@
 #include "core/open_items.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <iterator>
-#include <span>
 
 namespace oneonone {
 namespace {
@@ -16,105 +15,111 @@ struct Seen {
   auto operator<=>(const Seen&) const = default;
 };
 
-/// An item that shows an id.
-struct Copy {
-  std::uint64_t start = 0;  ///< of the id, as a number: few are longer
-  Seen seen;
+constexpr std::uint32_t none = UINT32_MAX;
 
-  auto operator<=>(const Copy&) const = default;
+/// An item that shows an id, and the next newer one that shows the same.
+struct Copy {
+  Seen seen;
+  std::uint32_t newer = none;
 };
 
-/// Finds what decides among the items of sketches.
+/// All items of one id.
+struct Group {
+  std::uint64_t start = 0;  ///< of the id, as a number: few are longer
+  std::uint32_t oldest = none, newest = none;
+  bool has_open = false, has_carried = false;
+};
+
+/// Finds what decides among the items of sketches. Groups are found by a hash table with open
+/// addressing, at most half full.
 class Deciding {
  public:
   explicit Deciding(const std::vector<Sketches>& sketches) : sketches_(sketches) {}
 
   /// In the order of the notes.
   std::vector<Seen> items() {
-    sort_items();
-    for (auto first = named_.begin(); first != named_.end();) {
-      const auto last = std::find_if(first, named_.end(),
-                                     [&](const Copy& one) { return !has_id_of(one, *first); });
-      if (decides({first, last})) {
-        std::transform(first, last, std::back_inserter(found_),
-                       [](const Copy& one) { return one.seen; });
-      }
-      first = last;
+    make_room();
+    for (std::uint32_t i = 0; i < sketches_.size(); ++i) add_items(i);
+    for (const Group& group : groups_) {
+      if (!decides(group)) continue;
+      for (std::uint32_t at = group.oldest; at != none; at = copies_[at].newer)
+        found_.push_back(copies_[at].seen);
     }
     std::ranges::sort(found_);
     return std::move(found_);
   }
 
  private:
-  /// All items of one id, oldest first.
-  using Group = std::span<const Copy>;
+  const SeenItem& item(Seen seen) const { return sketches_[seen.sketches].items[seen.item]; }
+  std::string_view id_of(Seen seen) const { return sketches_[seen.sketches].id_of(item(seen)); }
 
-  const SeenItem& item(const Copy& copy) const {
-    return sketches_[copy.seen.sketches].items[copy.seen.item];
-  }
-  std::string_view id_of(const Copy& copy) const {
-    return sketches_[copy.seen.sketches].id_of(item(copy));
-  }
-
-  bool has_id_of(const Copy& one, const Copy& other) const {
-    return one.start == other.start && (is_whole(one.start) || id_of(one) == id_of(other));
-  }
-
-  /// The items without an id that decide are found, those with one are put in order by it.
-  void sort_items() {
+  void make_room() {
     std::size_t count = 0;
     for (const Sketches& some : sketches_) count += some.items.size();
-    named_.reserve(count);
-    for (std::uint32_t i = 0; i < sketches_.size(); ++i) add_items(i);
-    std::ranges::sort(named_);
-    sort_longer_ids();
+    copies_.reserve(count);
+    groups_.reserve(count);
+    slots_.resize(std::bit_ceil(2 * count + 1), none);
   }
 
+  /// The items without an id that decide are found, those with one are put into groups.
   void add_items(std::uint32_t index) {
     const Sketches& some = sketches_[index];
     for (Seen seen{index, 0}; seen.item < some.items.size(); ++seen.item) {
       const SeenItem& item = some.items[seen.item];
       if (!item.id.empty())
-        named_.push_back({start_of(some.id_of(item)), seen});
+        add_copy(seen, item.mark);
       else if (!is_closed(item.mark))
         found_.push_back(seen);
     }
   }
 
-  /// Ids that only differ behind their start.
-  void sort_longer_ids() {
-    for (auto first = named_.begin(); first != named_.end();) {
-      const auto last = std::find_if(
-          first, named_.end(), [first](const Copy& one) { return one.start != first->start; });
-      if (!is_whole(first->start)) {
-        std::stable_sort(first, last,
-                         [this](const Copy& a, const Copy& b) { return id_of(a) < id_of(b); });
-      }
-      first = last;
+  void add_copy(Seen seen, Mark mark) {
+    const auto copy = static_cast<std::uint32_t>(copies_.size());
+    copies_.push_back({seen});
+    Group& group = group_of(seen);
+    if (group.oldest == none)
+      group.oldest = copy;
+    else
+      copies_[group.newest].newer = copy;
+    group.newest = copy;
+    group.has_open |= mark == Mark::open;
+    group.has_carried |= mark == Mark::carried;
+  }
+
+  Group& group_of(Seen seen) {
+    const std::string_view id = id_of(seen);
+    const std::uint64_t start = start_of(id);
+    std::size_t slot = hash_of(start) & (slots_.size() - 1);
+    for (; slots_[slot] != none; slot = (slot + 1) & (slots_.size() - 1)) {
+      Group& group = groups_[slots_[slot]];
+      if (group.start != start) continue;
+      if (is_whole(start) || id_of(copies_[group.oldest].seen) == id) return group;
     }
+    slots_[slot] = static_cast<std::uint32_t>(groups_.size());
+    return groups_.emplace_back(Group{start});
   }
 
-  bool has(Group group, Mark mark) const {
-    return std::ranges::any_of(group, [&](const Copy& copy) { return item(copy).mark == mark; });
-  }
-
-  bool decides(Group group) const {
-    return has(group, Mark::open) || (has(group, Mark::carried) && !surely_closed(group));
+  bool decides(const Group& group) const {
+    return group.has_open || (group.has_carried && !is_surely_closed(group));
   }
 
   /// True when the copies surely belong to one item that was closed in the newest.
-  bool surely_closed(Group copies) const {
-    if (!is_closed(item(copies.back()).mark)) return false;
-    for (std::size_t i = 1; i < copies.size(); ++i) {
-      if (item(copies[i]).note == item(copies[i - 1]).note) return false;
-      if (!sketches_[copies[i].seen.sketches].has_since(item(copies[i]))) return false;
+  bool is_surely_closed(const Group& group) const {
+    if (!is_closed(item(copies_[group.newest].seen).mark)) return false;
+    for (std::uint32_t at = group.oldest; copies_[at].newer != none; at = copies_[at].newer) {
+      const Seen older = copies_[at].seen;
+      const Seen newer = copies_[copies_[at].newer].seen;
+      if (item(older).note == item(newer).note) return false;
+      if (!sketches_[newer.sketches].has_since(item(newer))) return false;
     }
     return true;
   }
 
   const std::vector<Sketches>& sketches_;
   std::vector<Seen> found_;
-  std::vector<Copy> named_;
+  std::vector<Copy> copies_;
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> slots_;  ///< of groups
 };
 
 }  // namespace

@@ -11,6 +11,8 @@ namespace oneonone {
 namespace {
 
 constexpr int deepest_folder = 8;
+/// It comes before all meetings.
+constexpr std::string_view topics_file = "topics.md";
 
 std::string join(const std::string& folder, std::string name) {
   return folder.empty() ? std::move(name) : folder + "/" + name;
@@ -23,11 +25,19 @@ std::string folder_at(const NotePath& at) {
   return folder;
 }
 
+/// The entries are in order.
+bool holds_file(const std::vector<Entry>& entries, std::string_view name) {
+  const auto entry = std::ranges::lower_bound(entries, name, {}, &Entry::name);
+  return entry != entries.end() && entry->name == name && entry->kind != FileKind::folder;
+}
+
 void collect_notes(const NotePath& at, int depth, const ListFolder& list,
                    std::vector<NotePath>& notes) {
   auto entries = list(folder_at(at));
   if (!entries) return;
   notes.reserve(notes.size() + entries->size());
+  if (depth == 0 && holds_file(*entries, topics_file))
+    notes.push_back(NotePath::make(at.tree, at.person, std::string(topics_file)));
   for (Entry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
     std::string file = join(at.file, std::move(entry.name));
@@ -35,10 +45,7 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
     } else if (file.ends_with(".md")) {
       NotePath note = NotePath::make(at.tree, at.person, std::move(file));
-      if (note.is_meeting())
-        notes.push_back(std::move(note));
-      else if (note.file == "topics.md")
-        notes.insert(notes.begin(), std::move(note));
+      if (note.is_meeting()) notes.push_back(std::move(note));
     }
   }
 }

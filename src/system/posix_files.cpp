@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -51,12 +52,13 @@ FileKind entry_kind(DIR* folder, const dirent& entry) {
   }
 }
 
-/// Eight bytes of a name from a place on, as a number that is in the same order.
-std::uint64_t part_of(std::string_view name, std::size_t from) {
-  std::uint64_t part = 0;
-  for (std::size_t at = from; at < from + sizeof part; ++at)
-    part = part << 8U | (at < name.size() ? static_cast<unsigned char>(name[at]) : 0U);
-  return part;
+/// Eight bytes as a number that is in the same order.
+std::uint64_t number_of(const char* bytes) {
+  const auto byte = [bytes](int at) {
+    return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at]));
+  };
+  return byte(0) << 56U | byte(1) << 48U | byte(2) << 40U | byte(3) << 32U | byte(4) << 24U |
+         byte(5) << 16U | byte(6) << 8U | byte(7);
 }
 
 /// Puts entries in the byte order of their names. What is moved and compared meanwhile is numbers:
@@ -68,8 +70,11 @@ std::vector<Entry> in_order(std::vector<Entry> entries) {
   };
   std::vector<Start> starts;
   starts.reserve(entries.size());
-  for (Entry& entry : entries)
-    starts.push_back({part_of(entry.name, 0), part_of(entry.name, sizeof starts[0].first), &entry});
+  for (Entry& entry : entries) {
+    std::array<char, 16> start{};
+    entry.name.copy(start.data(), start.size());
+    starts.push_back({number_of(start.data()), number_of(start.data() + 8), &entry});
+  }
   std::ranges::sort(starts, [](const Start& a, const Start& b) {
     if (a.first != b.first) return a.first < b.first;
     if (a.second != b.second) return a.second < b.second;

@@ -141,8 +141,11 @@ class PlainItems {
   bool bullet(std::string_view line) {
     if (line.size() < 3) return after_blank_ && !in_item_;
     if (line[1] != ' ') return no_bullet(line);
-    if (const auto box = box_at(line, 2)) return item(line, *box);
-    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '[' || line[2] == '\\';
+    if (line[2] == '[') {
+      const auto box = box_at(line, 2);
+      return box ? item(line, *box) : ends_item();
+    }
+    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '\\';
     return (clear || !has_box_mark(line)) && ends_item();
   }
 
@@ -153,7 +156,8 @@ class PlainItems {
   }
 
   bool item(std::string_view line, const Box& box) {
-    const std::string_view text = line.substr(box.at + box.size + 1);
+    const std::size_t behind = box.at + box.size + 1;
+    const std::string_view text(line.data() + behind, line.size() - behind);
     // 4.7 `[\]` may begin a link's label; a box without words may have them on the next line.
     if (line[3] == '\\' || is_blank(text)) return false;
     const auto mark = mark_of(line.substr(box.at, box.size), reading_.statuses);

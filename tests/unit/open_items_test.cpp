@@ -54,3 +54,9 @@ TEST_CASE("all copies of an open item decide") {
 TEST_CASE("a copy that says the same without since: may be another item, so all of them decide") {
   CHECK(deciding({"- [>] @a x ^k1\n", "- [x] @a x ^k1\n"}) == Lines{"10: x", "11: x"});
 }
+
+TEST_CASE("ids of which only the ends differ are two items") {
+  CHECK(deciding({"- [>] @a x ^deadline-1\n- [>] @a y ^deadline-2\n",
+                  "- [x] @a x since:2026-11-03 ^deadline-1\n"}) == Lines{"10: y"});
+  CHECK(deciding({"- [ ] @a x ^k7m2q\n", "- [x] @a y ^k7m2q9\n"}) == Lines{"10: x"});
+}
