@@ -19,7 +19,7 @@ using Words = std::vector<std::string>;
 
 Guard guard_of(Session& session) {
   const Notebook& notebook = session.notebook();
-  const std::vector<NotePath> texts = notebook.texts("", Tree::own);
+  const std::vector<NotePath> texts = notebook.texts(Tree::own);
   std::vector<std::string> bytes(texts.size());
   for (Unread& file : notebook.scan_texts(
            texts, [&](std::size_t index, std::string_view text) { bytes[index] = text; })) {

@@ -85,7 +85,7 @@ std::vector<std::string> mentions(Session& session, const Person& person,
   const Pattern pattern = names_of(person);
   std::vector<std::string> found;
   for (const Tree tree : {Tree::shared, Tree::own}) {
-    const std::vector<NotePath> texts = notebook.texts("", tree);
+    const std::vector<NotePath> texts = notebook.texts(tree);
     std::vector<std::size_t> lines(texts.size(), 0);
     for (Unread& file : notebook.scan_texts(texts, [&](std::size_t i, std::string_view bytes) {
            if (pattern.may_match(bytes))

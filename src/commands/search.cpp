@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <utility>
 
@@ -42,7 +41,13 @@ Pattern pattern_of(const Options& options) {
                        : Pattern::words(options.text, letters);
 }
 
-/// The folders to look into. A word too many is more often a second word to search for than a
+/// A folder to look into.
+struct Place {
+  Tree tree = Tree::shared;
+  std::string folder;  ///< empty for what stands beside the folders
+};
+
+/// The folders of the people. A word too many is more often a second word to search for than a
 /// person.
 std::vector<std::string> folders_of(Session& session, const Options& options) {
   std::vector<std::string> folders;
@@ -56,56 +61,86 @@ std::vector<std::string> folders_of(Session& session, const Options& options) {
       throw;
     }
   }
-  return folders.empty() ? std::vector<std::string>{""} : folders;
+  return folders;
 }
+
+std::vector<Place> places_of(Session& session, const Options& options) {
+  std::vector<Place> places;
+  for (const std::string& folder : folders_of(session, options)) {
+    for (const Tree tree : {Tree::shared, Tree::own}) places.push_back({tree, folder});
+  }
+  if (!options.people.empty()) return places;
+  for (const Tree tree : {Tree::shared, Tree::own}) {
+    for (std::string& folder : session.notebook().text_folders(tree))
+      places.push_back({tree, std::move(folder)});
+  }
+  return places;
+}
+
+/// The texts of one place while they are searched.
+struct Part {
+  std::vector<NotePath> files;
+  std::optional<Reading> reading;         ///< once there are files
+  std::vector<std::vector<Found>> found;  ///< for each file
+  std::vector<Found> all;                 ///< the same in one row, once all were read
+  std::vector<Unread> unread;
+
+  void join() {
+    for (std::vector<Found>& some : found) std::ranges::move(some, std::back_inserter(all));
+    found = {};
+  }
+};
 
 class Search {
  public:
   Search(Session& session, const Options& options)
       : session_(session),
+        places_(places_of(session, options)),
         pattern_(pattern_of(options)),
-        filter_(filter_of(options, session.today())) {
-    for (const std::string& folder : folders_of(session, options)) add_files(folder);
-  }
+        filter_(filter_of(options, session.today())),
+        parts_(places_.size()) {}
 
   std::vector<Found> run() {
-    std::vector<std::vector<Found>> found(files_.size());
-    auto visit = [&](std::size_t index, std::string_view bytes) {
-      if (pattern_.may_match(bytes)) found[index] = read(files_[index], Note(std::string(bytes)));
-    };
-    unread_ = session_.notebook().scan_texts(files_, visit);
-    std::size_t size = 0;
-    for (const std::vector<Found>& some : found) size += some.size();
+    std::size_t next = 0;
+    session_.notebook().scan_batches([&]() -> std::optional<Notebook::Batch> {
+      if (next == places_.size()) return std::nullopt;
+      Part& part = parts_[next];
+      fill(part, places_[next++]);
+      auto visit = [this, &part](std::size_t index, std::string_view bytes) {
+        if (!pattern_.may_match(bytes)) return;
+        part.found[index] = read(part, part.files[index], Note(std::string(bytes)));
+      };
+      auto done = [&part](std::vector<Unread> files) { part.unread = std::move(files); };
+      return Notebook::Batch{part.files, visit, [&part] { part.join(); }, done};
+    });
     std::vector<Found> all;
-    all.reserve(size);
-    for (std::vector<Found>& some : found) {
-      std::ranges::move(std::exchange(some, {}), std::back_inserter(all));
-    }
+    for (Part& part : parts_) std::ranges::move(part.all, std::back_inserter(all));
     return all;
   }
-  const std::vector<Unread>& unread() const { return unread_; }
 
- private:
-  void add_files(const std::string& folder) {
-    const Notebook& notebook = session_.notebook();
-    for (const Tree tree : {Tree::shared, Tree::own}) {
-      std::ranges::move(notebook.texts(folder, tree), std::back_inserter(files_));
-    }
-    const std::string* last = nullptr;
-    for (const NotePath& file : files_) {
-      const bool is_known = last != nullptr && *last == file.person;
-      last = &file.person;
-      if (is_known || readings_.contains(file.person)) continue;
-      const Person person = file.person.empty() ? Person() : notebook.person(file.person);
-      readings_.emplace(file.person, reading_of(person, notebook.config()));
+  void tell_unread() const {
+    for (const Part& part : parts_) {
+      for (const Unread& file : part.unread) session_.unread(file);
     }
   }
+  bool has_unread() const {
+    return std::ranges::any_of(parts_, [](const Part& part) { return !part.unread.empty(); });
+  }
 
-  std::vector<Found> read(const NotePath& file, const Note& note) const {
+ private:
+  void fill(Part& part, const Place& place) const {
+    const Notebook& notebook = session_.notebook();
+    part.files = notebook.texts(place.folder, place.tree);
+    part.found.resize(part.files.size());
+    if (part.files.empty()) return;
+    const Person person = place.folder.empty() ? Person() : notebook.person(place.folder);
+    part.reading = reading_of(person, notebook.config());
+  }
+
+  std::vector<Found> read(const Part& part, const NotePath& file, const Note& note) const {
     try {
       const auto hits = pattern_.lines_in(note, note.body_line());
-      if (hits.empty()) return {};
-      return found_in(file, note, hits, readings_.at(file.person), filter_);
+      return found_in(file, note, hits, *part.reading, filter_);
     } catch (Error& error) {
       error.where = session_.notebook().from_here(file.path());
       throw;
@@ -113,11 +148,10 @@ class Search {
   }
 
   Session& session_;
+  std::vector<Place> places_;
   Pattern pattern_;
   FoundFilter filter_;
-  std::vector<NotePath> files_;
-  std::map<std::string, Reading, std::less<>> readings_;
-  std::vector<Unread> unread_;
+  std::vector<Part> parts_;
 };
 
 bool is_private(const Found& one) {
@@ -200,12 +234,12 @@ Outcome run(const Options& options, Session& session) {
   const bool quiet = session.globals().quiet;
   // As with grep -q: who only asks whether there is something has the answer once it is found.
   if (!quiet || found.empty()) {
-    for (const Unread& file : search.unread()) session.unread(file);
+    search.tell_unread();
   }
   Outcome outcome;
   outcome.kind = "search";
   outcome.paged = true;
-  if (quiet && found.empty() && search.unread().empty()) outcome.status = Status::failed;
+  if (quiet && found.empty() && !search.has_unread()) outcome.status = Status::failed;
   outcome.last.push_back(summary(found, hidden.size()));
   if (session.globals().wants_items()) {
     outcome.items = table_of(std::move(found));

@@ -66,15 +66,12 @@ void collect_texts(const NotePath& at, int depth, const ListFolder& list,
   if (!entries) return;
   for (Entry& entry : *entries) {
     if (is_no_text(entry.name)) continue;
-    if (entry.kind == FileKind::file) {
-      texts.push_back(NotePath::make(at.tree, at.person, join(at.file, std::move(entry.name))));
-    } else if (entry.kind == FileKind::folder && depth < deepest_folder) {
-      const bool is_person = at.person.empty();
-      const NotePath below = is_person
-                                 ? NotePath::make(at.tree, entry.name, "")
-                                 : NotePath::make(at.tree, at.person, join(at.file, entry.name));
-      if (below.file != "templates") collect_texts(below, depth + 1, list, texts);
-    }
+    const FileKind kind = entry.kind;
+    NotePath below = NotePath::make(at.tree, at.person, join(at.file, std::move(entry.name)));
+    if (kind == FileKind::file)
+      texts.push_back(std::move(below));
+    else if (kind == FileKind::folder && depth < deepest_folder && below.file != "templates")
+      collect_texts(below, depth + 1, list, texts);
   }
 }
 
@@ -88,8 +85,17 @@ std::vector<NotePath> notes_below(const NotePath& person, const ListFolder& list
 
 std::vector<NotePath> texts_below(const NotePath& folder, const ListFolder& list) {
   std::vector<NotePath> texts;
-  collect_texts(folder, 0, list, texts);
+  // Beside the folders of people; those are asked for one by one.
+  collect_texts(folder, folder.person.empty() ? deepest_folder : 0, list, texts);
   return texts;
+}
+
+std::vector<std::string> text_folders(const std::vector<Entry>& entries) {
+  std::vector<std::string> folders;
+  for (const Entry& entry : entries) {
+    if (entry.kind == FileKind::folder && !is_no_text(entry.name)) folders.push_back(entry.name);
+  }
+  return folders;
 }
 
 }  // namespace oneonone

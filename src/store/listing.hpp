@@ -18,7 +18,11 @@ using ListFolder = std::function<std::optional<std::vector<Entry>>(const std::st
 /// The dated notes below a person's folder, and topics.md at its top, as they are listed.
 std::vector<NotePath> notes_below(const NotePath& person, const ListFolder& list);
 
-/// The files below a tree, or a person's folder in it, that may hold text, as they are listed.
+/// The files below a folder of a tree that may hold text, as they are listed; for the tree itself
+/// those that stand beside its folders.
 std::vector<NotePath> texts_below(const NotePath& folder, const ListFolder& list);
+
+/// The folders among the entries of a tree that texts may be in.
+std::vector<std::string> text_folders(const std::vector<Entry>& entries);
 
 }  // namespace oneonone

@@ -290,18 +290,24 @@ std::vector<NotePath> Notebook::notes(const std::string& folder, Tree tree) cons
 std::vector<NotePath> Notebook::texts(const std::string& folder, Tree tree) const {
   std::vector<NotePath> texts = texts_below(
       NotePath::make(tree, folder, ""), [this](const std::string& below) { return list(below); });
-  const auto before = [](const NotePath& a, const NotePath& b) {
-    return std::tie(a.person, a) < std::tie(b.person, b);
-  };
-  // They are listed folder by folder and in order, but for those without a day.
-  for (auto first = texts.begin(); first != texts.end();) {
-    const auto last = std::find_if(
-        first, texts.end(), [first](const NotePath& one) { return one.person != first->person; });
-    std::stable_partition(first, last, [](const NotePath& one) { return !one.date; });
-    first = last;
-  }
-  if (!std::ranges::is_sorted(texts, before)) std::ranges::sort(texts, before);
+  // They are listed in order, but for those without a day.
+  std::ranges::stable_partition(texts, [](const NotePath& one) { return !one.date; });
+  if (!std::ranges::is_sorted(texts)) std::ranges::sort(texts);
   return texts;
+}
+
+std::vector<std::string> Notebook::text_folders(Tree tree) const {
+  std::vector<std::string> names{""};
+  const auto entries = list(std::string(folder_of(tree)));
+  if (entries) std::ranges::move(oneonone::text_folders(*entries), std::back_inserter(names));
+  return names;
+}
+
+std::vector<NotePath> Notebook::texts(Tree tree) const {
+  std::vector<NotePath> all;
+  for (const std::string& folder : text_folders(tree))
+    std::ranges::move(texts(folder, tree), std::back_inserter(all));
+  return all;
 }
 
 void Notebook::require_inside(std::string_view path) const {

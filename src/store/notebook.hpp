@@ -74,8 +74,12 @@ class Notebook {
   std::vector<NotePath> notes(const std::string& folder, Tree tree) const;
   /// Every file of a person's folder in one tree that may hold text, in order: notes, about.md and
   /// whatever else is there, but for templates, hidden files and what editors and pictures leave.
-  /// For the empty name: of all folders.
+  /// For the empty name: those that stand beside the folders.
   std::vector<NotePath> texts(const std::string& folder, Tree tree) const;
+  /// The names that it knows in a tree: the empty one, then those of folders, in order.
+  std::vector<std::string> text_folders(Tree tree) const;
+  /// The texts of all of them.
+  std::vector<NotePath> texts(Tree tree) const;
   /// The entries of a folder without links that lead out of the notebook, which are noted as
   /// unread; nothing when it is not there.
   std::optional<std::vector<Entry>> list(const std::string& folder) const;
