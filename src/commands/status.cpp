@@ -80,19 +80,17 @@ void add_items(Row& row, const Ledger& ledger, Date today) {
   row.awaits_topic = awaits_topic(ledger, row.rhythm, today);
 }
 
+/// In no order.
 std::vector<Row> rows_of(Session& session, Ledgers& ledgers, const std::vector<Person>& people) {
-  std::vector<Row> rows;
-  std::vector<std::size_t> here;
-  std::vector<Person> people_here;
+  std::vector<Person> here;
+  std::ranges::remove_copy_if(people, std::back_inserter(here), &Person::is_alumni);
+  std::vector<Row> rows(here.size());
+  auto begin = [&](std::size_t i) { rows[i] = row_of(session, here[i]); };
+  auto use = [&](std::size_t i, const Ledger& it) { add_items(rows[i], it, session.today()); };
+  ledgers.load_open(here, Tree::shared, use, begin);
   for (const Person& person : people) {
-    rows.push_back(row_of(session, person));
-    if (person.is_alumni()) continue;  // what was kept open is frozen
-    here.push_back(rows.size() - 1);
-    people_here.push_back(person);
+    if (person.is_alumni()) rows.push_back(row_of(session, person));  // what was open is frozen
   }
-  ledgers.load_open(people_here, Tree::shared, [&](std::size_t person, const Ledger& ledger) {
-    add_items(rows[here[person]], ledger, session.today());
-  });
   return rows;
 }
 
