@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace oneonone;
 
 namespace {
@@ -20,14 +22,21 @@ Ledger notes_of(const std::string& handle, const std::string& line) {
   return {person, {parse_note(path, "## Topics\n" + line + "\n", reading)}, {}, nullptr};
 }
 
+template <typename... Ledgers>
+std::vector<Ledger> team_of(Ledgers... ledgers) {
+  std::vector<Ledger> team;
+  (team.push_back(std::move(ledgers)), ...);
+  return team;
+}
+
 using Names = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("a message was told where it is ticked and waits where it is open") {
-  std::vector<Ledger> team{notes_of("alice", "- [x] New rule (dana) ^a1a1a"),
-                           notes_of("bob", "- [ ] New rule (dana) ^b1b1b"),
-                           notes_of("chen", "- [-] New rule (dana) ^c1c1c")};
+  const auto team = team_of(notes_of("alice", "- [x] New rule (dana) ^a1a1a"),
+                            notes_of("bob", "- [ ] New rule (dana) ^b1b1b"),
+                            notes_of("chen", "- [-] New rule (dana) ^c1c1c"));
   std::vector<TeamMessage> messages = team_messages(team);
   REQUIRE(messages.size() == 1);
   CHECK(messages[0].text == "New rule");
@@ -36,10 +45,13 @@ TEST_CASE("a message was told where it is ticked and waits where it is open") {
 }
 
 TEST_CASE("a topic of one person, somebody else's, and what everybody was told are no messages") {
-  CHECK(team_messages({notes_of("alice", "- [ ] One (dana)"), notes_of("bob", "- [ ] Two (dana)")})
+  CHECK(team_messages(
+            team_of(notes_of("alice", "- [ ] One (dana)"), notes_of("bob", "- [ ] Two (dana)")))
             .empty());
-  CHECK(team_messages({notes_of("alice", "- [ ] One (alice)"), notes_of("bob", "- [ ] One (bob)")})
+  CHECK(team_messages(
+            team_of(notes_of("alice", "- [ ] One (alice)"), notes_of("bob", "- [ ] One (bob)")))
             .empty());
-  CHECK(team_messages({notes_of("alice", "- [x] One (dana)"), notes_of("bob", "- [x] One (dana)")})
+  CHECK(team_messages(
+            team_of(notes_of("alice", "- [x] One (dana)"), notes_of("bob", "- [x] One (dana)")))
             .empty());
 }
