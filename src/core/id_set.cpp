@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t least_slots = 16;
 
+/// Fibonacci hashing: the high bits of the product depend on all bits of the number.
+constexpr std::uint64_t hash_of(std::uint64_t number) {
+  return (number * 0x9E3779B97F4A7C15U) >> 32U;
+}
+
 /// The id as a number that is not 0; 0 when it is too long.
 std::uint64_t number_of(std::string_view id) {
   return id.size() > sizeof(std::uint64_t) ? 0 : start_of(id);
@@ -23,6 +28,11 @@ std::uint64_t start_of(std::string_view id) {
   for (const char c : id.substr(0, sizeof start))
     start = start << 8U | static_cast<unsigned char>(c);
   return start;
+}
+
+std::uint64_t hash_of(std::string_view id) {
+  const std::uint64_t number = number_of(id);
+  return number != 0 ? hash_of(number) : std::hash<std::string_view>{}(id);
 }
 
 std::size_t IdSet::slot_of(std::uint64_t number) const {

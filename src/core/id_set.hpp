@@ -20,11 +20,8 @@ constexpr bool is_whole(std::uint64_t start) {
   return start >> 56U == 0;
 }
 
-/// For tables of a power of two of slots: any bits of it will do.
-constexpr std::uint64_t hash_of(std::uint64_t start) {
-  // Fibonacci hashing: the high bits of the product depend on all bits of the number.
-  return (start * 0x9E3779B97F4A7C15U) >> 32U;
-}
+/// For tables of a power of two of slots: depends on all bytes of the id, and any bits of it do.
+std::uint64_t hash_of(std::string_view id);
 
 /// A set of ids, in no order; the empty one is no id. An id of up to eight bytes, as nearly all
 /// are, is kept as a number in a table without pointers; one that is longer as a string.

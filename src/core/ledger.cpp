@@ -24,9 +24,7 @@ class ChainTable {
 
   /// Where an id that is not empty stands, or would stand.
   Known& at(std::string_view id) {
-    // Fibonacci hashing, as in IdSet.
-    const int unused = 64 - std::countr_zero(slots_.size());
-    std::size_t slot = start_of(id) * 0x9E3779B97F4A7C15U >> unused;
+    std::size_t slot = hash_of(id) & (slots_.size() - 1);
     while (slots_[slot].chain != no_chain && chains_[slots_[slot].chain].id != id) {
       slot = (slot + 1) & (slots_.size() - 1);
     }

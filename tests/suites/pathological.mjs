@@ -52,6 +52,7 @@ const NOTES = {
   'fences': repeat('```\n'), 'tabs': repeat('\t'), 'returns': repeat('\r'), 'autolinks': repeat('<http://a'),
   'tokens': `- [ ] ${repeat('due:2026-12-01 ')}`, 'ids': `- [ ] ${repeat('^k7m2q ')}`, 'owners': `- [ ] ${repeat('@dana ')}`,
   'long items': grow((n) => `- [ ] @dana thing ${n} of a long list of them\n`, 22_000),
+  'ids that begin alike': grow((n) => `- [ ] @dana a ^deadline-${n}\n`, 40_000),
   'carets': `a${repeat('^')}`, 'a log': `- log:\n${repeat('  a line of it\n')}`,
   'themes': grow((n) => `#a${n} b\n`, 150_000),
   'a wrapped item': `- [ ] @dana a\n${repeat('  b due:2026-12-01\n')}`,
