@@ -77,6 +77,19 @@ std::vector<Place> places_of(Session& session, const Options& options) {
   return places;
 }
 
+/// The lists one after the other, each line held once: there may be a hundred thousand.
+std::vector<Found> joined(std::vector<std::vector<Found>> lists) {
+  std::erase_if(lists, [](const std::vector<Found>& list) { return list.empty(); });
+  if (lists.size() == 1) return std::move(lists[0]);
+  std::size_t size = 0;
+  for (const std::vector<Found>& list : lists) size += list.size();
+  std::vector<Found> all;
+  all.reserve(size);
+  for (std::vector<Found>& list : lists)
+    std::ranges::move(std::exchange(list, {}), std::back_inserter(all));
+  return all;
+}
+
 /// The texts of one place while they are searched.
 struct Part {
   std::vector<NotePath> files;
@@ -85,10 +98,7 @@ struct Part {
   std::vector<Found> all;                 ///< the same in one row, once all were read
   std::vector<Unread> unread;
 
-  void join() {
-    for (std::vector<Found>& some : found) std::ranges::move(some, std::back_inserter(all));
-    found = {};
-  }
+  void join() { all = joined(std::exchange(found, {})); }
 };
 
 class Search {
@@ -113,9 +123,9 @@ class Search {
       auto done = [&part](std::vector<Unread> files) { part.unread = std::move(files); };
       return Notebook::Batch{part.files, visit, [&part] { part.join(); }, done};
     });
-    std::vector<Found> all;
-    for (Part& part : parts_) std::ranges::move(part.all, std::back_inserter(all));
-    return all;
+    std::vector<std::vector<Found>> lists;
+    for (Part& part : parts_) lists.push_back(std::move(part.all));
+    return joined(std::move(lists));
   }
 
   void tell_unread() const {

@@ -23,6 +23,9 @@ void prepare_process() {
 #ifdef __GLIBC__
   // Threads that share a heap wait for each other; many heaps would hold what is of no use.
   ::mallopt(M_ARENA_MAX, 8);
+  // Of the heaps of threads each piece is asked for by a call: pieces that are not used cost
+  // nothing.
+  ::mallopt(M_TOP_PAD, 1 << 17);
   // What is large goes back when it is freed: a list that grows must not leave holes in the heap.
   ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif

@@ -148,7 +148,8 @@ class Scan {
       work([&, before = waits(), read = std::size_t{0}]() mutable {
         // Threads wait for a disk side by side, whatever the processors.
         read += Files::block_size;
-        if (many && waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
+        if (!many || threads.size() + 1 >= most_threads) return;
+        if (waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
       });
     }
     if (failure_) std::rethrow_exception(failure_);

@@ -199,7 +199,9 @@ class Reader {
       if (!starts_with(word, known.word)) continue;
       const std::string_view value = word.substr(known.word.size());
       const auto date = Date::parse(value);
-      if (!date && (known.key != TokenKey::due || value.empty())) return false;
+      // What is no UTF-8 is no day, and without it the line could be a fence to cmark.
+      const bool is_due = known.key == TokenKey::due && !value.empty() && unicode::valid(value);
+      if (!date && !is_due) return false;
       if (!date) item_.due_word = value;
       accept({known.key, words_.at(), word.size(), words_.at() + known.word.size(), value.size()},
              date);
