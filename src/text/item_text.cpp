@@ -62,11 +62,6 @@ bool is_token(std::string_view word) {
   });
 }
 
-std::string_view without_end_blanks(std::string_view text) {
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 /// True for what ids are made of.
 bool is_id_byte(char c) {
   static constexpr auto allowed = [] {
@@ -305,7 +300,7 @@ void read_words(std::string_view text, std::size_t from, std::size_t end, std::s
 }
 
 std::string_view id_of_line(std::string_view line) {
-  line = without_end_blanks(line);
+  line = trimmed(line);
   // Most lines that show an id end with it, and of the others most have no such mark at all.
   if (const std::string_view id = id_at_end(line); !id.empty()) return id;
   if (line.find('^') == std::string_view::npos) return {};
@@ -313,7 +308,7 @@ std::string_view id_of_line(std::string_view line) {
     std::size_t start = line.size();
     while (start > 0 && !is_blank(line[start - 1])) --start;
     if (start == 0 || !is_token(line.substr(start))) return {};
-    line = without_end_blanks(line.substr(0, start));
+    line = trimmed(line.substr(0, start));
     if (const std::string_view id = id_at_end(line); !id.empty()) return id;
   }
 }
