@@ -39,6 +39,13 @@ long waits() {
   return used.ru_nvcsw;
 }
 
+/// How many processors this process may run on. The standard library counts those it may not, too.
+std::size_t processors() {
+  cpu_set_t allowed;
+  if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0) return most_threads;
+  return static_cast<std::size_t>(CPU_COUNT(&allowed));
+}
+
 /// Memory for one file at a time, untouched pages free.
 class Buffer {
  public:
@@ -144,7 +151,7 @@ class Scan {
       std::vector<std::jthread> threads;
       const bool many = files_ >= files_worth_threads;
       // One more than there are processors, as now and then one waits for its turn.
-      if (many) start(threads, std::thread::hardware_concurrency() + 1);
+      if (const std::size_t count = processors(); many && count > 1) start(threads, count + 1);
       work([&, before = waits(), read = std::size_t{0}]() mutable {
         // Threads wait for a disk side by side, whatever the processors.
         read += Files::block_size;
