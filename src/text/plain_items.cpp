@@ -99,7 +99,7 @@ class PlainItems {
       case '<':
         return line.starts_with("<!--") ? comment(line) : html(line);
       case '>':
-        return !has_box_mark(line) && ends_item();
+        return !has_box_mark(line) && ends_lists();
       default:
         return other(line);
     }
@@ -110,8 +110,19 @@ class PlainItems {
     return true;
   }
 
-  /// A line of words: it goes on with the item's paragraph when that is open.
+  /// What stands at the margin and is no bullet, nor words that go on lazily (5.2).
+  bool ends_lists() {
+    outer_ = {};
+    return ends_item();
+  }
+
   bool words(std::string_view line) {
+    if (after_blank_) outer_ = {};
+    return go_on(line);
+  }
+
+  /// A line of words: it goes on with the item's paragraph when that is open.
+  bool go_on(std::string_view line) {
     if (!in_item_) return true;
     if (const auto id = id_of_line(line); !id.empty()) items_.back().id = range_in(bytes_, id);
     items_.back().words.to = range_in(bytes_, line).to;
@@ -122,7 +133,7 @@ class PlainItems {
     const int level = heading_level(line);
     if (level == 0) return hashes(line);
     headings_.enter(level, line);
-    return ends_item();
+    return ends_lists();
   }
 
   /// A tab behind `#` makes a heading too (4.2).
@@ -133,20 +144,27 @@ class PlainItems {
   bool other(std::string_view line) {
     const char c = line[0];
     if (is_letter(c) || c == '@' || c == '"' || c == '(' || c == '[') return words(line);
+    unclear();
     // 4.3 What is above `===` would be a heading; 2.2 a tab stands for blanks.
     if (in_item_ || c == '=' || is_control(c)) return false;
     return !is_digit(c) || !has_box_mark(line);
   }
 
   bool bullet(std::string_view line) {
+    unclear();
     if (line.size() < 3) return after_blank_ && !in_item_;
     if (line[1] != ' ') return no_bullet(line);
-    if (line[2] == '[') {
-      const auto box = box_at(line, 2);
-      return box ? item(line, *box) : ends_item();
-    }
-    const bool clear = is_letter(line[2]) || line[2] == '@' || line[2] == '\\';
-    return (clear || !has_box_mark(line)) && ends_item();
+    const char c = line[2];
+    const bool clear = is_letter(c) || c == '@' || c == '\\' || c == '[';
+    if (!clear) return !has_box_mark(line) && ends_item();
+    outer_ = {true, true, std::nullopt};
+    return c == '[' ? boxed(line, outer_.mark) : ends_item();
+  }
+
+  /// `mark` is that of the task item around it, and becomes its own.
+  bool boxed(std::string_view line, std::optional<Mark>& mark) {
+    const auto box = box_at(line, 2);
+    return box ? item(line, *box, mark) : ends_item();
   }
 
   /// `*words*` or, behind a blank line, `---`: elsewhere that could make a heading (4.3).
@@ -155,48 +173,62 @@ class PlainItems {
     return clear && !in_item_ && !is_control(line[1]);
   }
 
-  bool item(std::string_view line, const Box& box) {
+  bool item(std::string_view line, const Box& box, std::optional<Mark>& mark) {
     const std::size_t behind = box.at + box.size + 1;
     const std::string_view text(line.data() + behind, line.size() - behind);
     // 4.7 `[\]` may begin a link's label; a box without words may have them on the next line.
     if (line[3] == '\\' || is_blank(text)) return false;
-    const auto mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
+    const auto around = mark;
+    mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
     const auto section = headings_.section();
     if (!section) return false;
     in_item_ = mark && *section != Section::ignored;
     if (!in_item_) return true;
-    items_.push_back({*mark, *section, false, 0, line_, range_in(bytes_, text),
-                      range_in(bytes_, id_of_line(text))});
+    items_.push_back({*mark, *section, is_step(text, around, *section), 0, line_,
+                      range_in(bytes_, text), range_in(bytes_, id_of_line(text))});
     return true;
   }
 
-  /// Words, or a bullet without a box.
+  /// Words, or a bullet in the one at the margin.
   bool indented(std::string_view text, std::size_t indent) {
-    if (text.empty()) return ends_item();
+    const bool inside = indent >= content_column;
+    if (text.empty()) return unclear() && ends_item();
     const char c = text[0];
-    if (is_letter(c)) return words(text);
-    if (c == '-' || c == '*' || c == '+') {
-      const bool clear = text.size() > 2 && text[1] == ' ' && is_letter(text[2]) && indent < 4;
-      return clear && ends_item();
-    }
+    if (is_letter(c)) return (inside || unclear()) && go_on(text);
+    if (c == '-' || c == '*' || c == '+') return indent < 4 && inner_bullet(text, inside);
     const bool opens = c == '=' || c == '<' || c == '`' || c == '~' || c == '#' || is_control(c);
-    return !in_item_ && !opens && !has_box_mark(text);
+    return unclear() && !in_item_ && !opens && !has_box_mark(text);
+  }
+
+  bool inner_bullet(std::string_view text, bool inside) {
+    if (text.size() < 3 || text[1] != ' ') return false;
+    if (!inside || !outer_.open) unclear();
+    if (is_letter(text[2])) return ends_item();
+    if (text[2] != '[' || !outer_.clear) return false;
+    std::optional<Mark> mark = outer_.mark;
+    return boxed(text, mark);
+  }
+
+  /// True, after what makes the list at the margin another than we would think.
+  bool unclear() {
+    outer_.clear = false;
+    return true;
   }
 
   /// 4.6 HTML blocks, the second kind: it ends on the line that holds `-->`. cmark does not see it
   /// behind bytes that are no UTF-8: the line must be ASCII.
   bool comment(std::string_view line) {
     while (line.find("-->") == std::string_view::npos) {
-      if (lines_.done()) return ends_item();
+      if (lines_.done()) return ends_lists();
       line = take_line();
     }
-    return unicode::is_ascii(line) && ends_item();
+    return unicode::is_ascii(line) && ends_lists();
   }
 
   bool html(std::string_view line) {
     if (!opens_html(line)) return false;
     while (!lines_.done() && !is_blank(line)) line = take_line();
-    return ends_item();
+    return ends_lists();
   }
 
   bool fence(std::string_view opening) {
@@ -207,8 +239,18 @@ class PlainItems {
       const std::size_t indent = run_of(' ', line);
       if (indent < 4 && closes_fence(line.substr(indent), opening[0], length)) break;
     }
-    return ends_item();
+    return ends_lists();
   }
+
+  /// Where the words of a bullet at the margin stand, one blank behind its mark.
+  static constexpr std::size_t content_column = 2;
+
+  /// The bullet at the margin that the next line may stand in.
+  struct Outer {
+    bool clear = true;  ///< false when the list may look otherwise than at one look
+    bool open = false;
+    std::optional<Mark> mark;  ///< when it is a task item
+  };
 
   std::string_view bytes_;
   LineCursor lines_;
@@ -218,9 +260,16 @@ class PlainItems {
   std::vector<SeenItem>& items_;
   bool in_item_ = false;  ///< the paragraph of the last item is open
   bool after_blank_ = true;
+  Outer outer_;
 };
 
 }  // namespace
+
+bool is_step(std::string_view text, std::optional<Mark> around, Section section) {
+  text = trimmed(text);
+  if (!around || !owner_of(text.substr(0, text.find_first_of(blanks))).empty()) return false;
+  return section != Section::topics || around != Mark::done;
+}
 
 bool add_plain_items(std::string_view bytes, BodyStart body, const Reading& reading,
                      std::vector<SeenItem>& items) {

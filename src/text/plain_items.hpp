@@ -3,12 +3,17 @@
 // and then what is an item shows line by line, without the blocks around it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "text/sketch.hpp"
 
 namespace oneonone {
+
+/// True when an item is part of the task item around it (product.md, "An item", 3): it has no
+/// owner, and is no point of its own below a ticked one. `text` is its first line, behind the box.
+bool is_step(std::string_view text, std::optional<Mark> around, Section section);
 
 /// Adds the items of a note to those of Sketches, their words still in `bytes`; false, after some
 /// perhaps, when the note is not plain. Such a line is an item wherever it stands but in code or

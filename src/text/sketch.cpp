@@ -102,13 +102,13 @@ class SeenItems {
     if (sections_.current() == Section::ignored) return true;
     SeenItem item{*mark,
                   sections_.current(),
-                  is_step(text, around),
+                  is_step(text, around, sections_.current()),
                   0,
                   block.text_line,
                   TextRange::between(from, from + text.size()),
                   range_in(bytes_, id_of_line(text))};
     add_later_lines(block, item);
-    if (!item.id.empty() || !item.step) items_.push_back(item);
+    items_.push_back(item);
     return true;
   }
 
@@ -124,12 +124,6 @@ class SeenItems {
       if (const auto id = id_of_line(words); !id.empty()) item.id = range_in(bytes_, id);
       item.words.to = range_in(bytes_, line).to;
     }
-  }
-
-  bool is_step(std::string_view text, std::optional<Mark> around) const {
-    text = trimmed(text);
-    if (!around || !owner_of(text.substr(0, text.find_first_of(blanks))).empty()) return false;
-    return sections_.current() != Section::topics || around != Mark::done;
   }
 
   std::string_view bytes_;
@@ -152,7 +146,7 @@ void add_parsed_items(std::string_view bytes, const Reading& reading,
   for (const Task& task : outline_of(note, reading).tasks) {
     const Item& item = task.item();
     const bool step = task.role == Role::step;
-    if (task.role == Role::none || (step && item.id.empty())) continue;
+    if (task.role == Role::none) continue;
     const std::size_t id = task.text.id_at + 1;
     items.push_back(
         {item.mark, task.section, step, 0, task.box_line,
@@ -196,9 +190,9 @@ std::string_view until_last_mark(std::string_view bytes, BodyStart body) {
   return bytes.substr(0, last == body.offset ? last : bytes.find("\n\n", last));
 }
 
-/// False for what is closed and has no copies: nobody asks what it says.
+/// False for what is closed, or part of another, and has no copies: nobody asks what it says.
 bool may_matter(const SeenItem& item) {
-  return !item.id.empty() || !is_closed(item.mark);
+  return !item.id.empty() || (!is_closed(item.mark) && !item.step);
 }
 
 }  // namespace

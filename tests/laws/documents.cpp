@@ -95,6 +95,12 @@ const std::vector<std::string_view> listed{"- [x] a",   "- [x] @dana a",
                                            "- <b>",     "[a]: /b",
                                            "- [a]: /b"};
 
+const std::vector<std::string_view> inner{
+    "- [ ] a", "- [x] b",  "- [>] c",   "- [y] d",     "* [ ] a", "- [ ]",     "- a",  "- @dana",
+    "text",    "text",     "# Topics",  "# Checklist", "> q",     "> - [ ] a", "1. a", "-  a",
+    "-",       "---",      "```",       "<!-- a -->",  "\\",      "|",         "",     " ",
+    "[a]: /b", "- [a](b)", "- - [ ] a", "- ```",       "- \\"};
+
 }  // namespace
 
 std::size_t Random::below(std::size_t limit) {
@@ -127,6 +133,19 @@ std::string list_document(Random& random) {
     if (random.chance(30)) text += random.of({" since:2026-11-01", " since:2026-02-30", " since:"});
     if (random.chance(60)) text += random.of({" ^k7m2q", " ^old-1", " ^b", "^c"});
     text += random.of(endings);
+  }
+  return text;
+}
+
+std::string nested_document(Random& random) {
+  std::string text;
+  for (std::size_t line = 2 + random.below(5); line > 0; --line) {
+    text += random.of({"", "", "", " ", "  ", "  ", "  ", "   ", "    "});
+    text += random.chance(60)
+                ? random.of({"- [ ] a", "- [x] b", "- [ ] c", "- d", "text", "text", " "})
+                : random.of(inner);
+    if (random.chance(30)) text += random.of({" ^k7m2q", " ^old-1"});
+    text += random.chance(25) ? "\n\n" : "\n";
   }
   return text;
 }

@@ -31,6 +31,9 @@ std::string hostile_document(Random& random);
 /// Lines that are mostly items at the margin with ids, and now and then something else.
 std::string list_document(Random& random);
 
+/// Bullets with and without boxes in other bullets, and what may come between them.
+std::string nested_document(Random& random);
+
 /// A few lines made of what the skimming reads, and of what must end it.
 std::string everyday_document(Random& random);
 

@@ -101,6 +101,15 @@ TEST_CASE("a scan finds the items of hostile documents") {
   CHECK(counts.tasks > 3 * count / 10);
 }
 
+TEST_CASE("a scan finds the items in items, and tells steps from what only looks like one") {
+  Random random(testing::setting("ONEONONE_SEED", 20261127));
+  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
+  Counts counts;
+  for (std::size_t n = 0; n < count; ++n) hold(testing::nested_document(random), counts);
+  MESSAGE(count, " documents, ", counts.tasks, " tasks, ", counts.seen, " that may matter");
+  CHECK(counts.seen > count / 2);
+}
+
 TEST_CASE("a scan finds the items of lists, and of what people write every day") {
   Random random(testing::setting("ONEONONE_SEED", 20261126));
   const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
