@@ -36,7 +36,7 @@ std::optional<Box> box_at(std::string_view text, std::size_t at) {
   std::size_t size = character_size(lead);
   std::size_t close = at + 1 + size;
   if (close >= text.size() || text[close] != ']') return std::nullopt;
-  if (!std::ranges::all_of(text.substr(at + 2, size - 1), goes_on)) return std::nullopt;
+  if (size > 1 && !std::ranges::all_of(text.substr(at + 2, size - 1), goes_on)) return std::nullopt;
   if ((lead < 0x20) || lead == '[' || lead == ']' || lead == 0x7F) return std::nullopt;
   if (close + 1 < text.size()) {
     char after = text[close + 1];

@@ -266,8 +266,9 @@ class PlainItems {
 }  // namespace
 
 bool is_step(std::string_view text, std::optional<Mark> around, Section section) {
+  if (!around) return false;
   text = trimmed(text);
-  if (!around || !owner_of(text.substr(0, text.find_first_of(blanks))).empty()) return false;
+  if (!owner_of(text.substr(0, text.find_first_of(blanks))).empty()) return false;
   return section != Section::topics || around != Mark::done;
 }
 

@@ -48,6 +48,10 @@ Headings::Headings(const std::vector<std::string>& topics, const std::vector<std
   for (const auto* headings : {&topics_, &ignored_}) {
     for (const std::string& heading : *headings) {
       begins_[first_byte(heading)] |= size_bit(heading);
+      if (heading.size() < 2) continue;
+      const unsigned first = letter(heading[0]);
+      const unsigned second = letter(heading[1]);
+      if (first < letters && second < letters) starts_[first] |= 1U << second;
     }
   }
 }

@@ -26,13 +26,18 @@ class Headings {
   Section classify(std::string_view heading) const;
   /// True when none of them begins like this title, whatever markup it has behind two letters.
   bool are_unlike(std::string_view title) const {
-    return title.size() >= 2 && is_ascii_letter(title[0]) && is_ascii_letter(title[1]) &&
-           begins_[static_cast<unsigned char>(unicode::lower(title[0]))] == 0;
+    if (title.size() < 2) return false;
+    const unsigned first = letter(title[0]);
+    const unsigned second = letter(title[1]);
+    return first < letters && second < letters && (starts_[first] >> second & 1U) == 0;
   }
 
  private:
-  static bool is_ascii_letter(char c) {
-    return unicode::lower(c) >= 'a' && unicode::lower(c) <= 'z';
+  static constexpr unsigned letters = 26;
+
+  /// 0 for `a` and `A`, 25 for `z`; more for what is no ASCII letter.
+  static unsigned letter(char c) {
+    return static_cast<unsigned char>(unicode::lower(c)) - static_cast<unsigned>('a');
   }
 
   /// The section of a heading that is folded, or ASCII.
@@ -41,6 +46,8 @@ class Headings {
   std::vector<std::string> topics_, ignored_;
   /// For each byte that one of them begins with, a bit for the sizes that those have.
   std::array<std::uint64_t, 256> begins_{};
+  /// For each letter that one of them begins with, a bit for the second letters of those.
+  std::array<std::uint32_t, letters> starts_{};
 };
 
 /// Follows the headings of a note: sub-headings mean what the heading above them means, unless they
