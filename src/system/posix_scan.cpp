@@ -46,9 +46,11 @@ std::size_t processors() {
   return static_cast<std::size_t>(CPU_COUNT(&allowed));
 }
 
-/// Memory for one file at a time, untouched pages free.
+/// Memory for some files at a time, untouched pages free.
 class Buffer {
  public:
+  static constexpr std::size_t usual_size = std::size_t{64} * 1024;
+
   char* data() { return data_.get(); }
   std::size_t size() const { return size_; }
   void grow(std::size_t size) {
@@ -60,22 +62,23 @@ class Buffer {
   }
 
  private:
-  std::size_t size_ = std::size_t{64} * 1024;
+  std::size_t size_ = usual_size;
   std::unique_ptr<char[]> data_ = std::make_unique_for_overwrite<char[]>(size_);
 };
 
-/// Reads what is left of a file whose first `done` bytes filled the buffer. Returns what is wrong
-/// with it, empty when nothing is.
-std::string read_large(const Descriptor& file, Buffer& buffer, std::size_t& done) {
+/// Reads what is left of a file whose first `done` bytes filled the buffer from `used` on. Returns
+/// what is wrong with it, empty when nothing is.
+std::string read_large(const Descriptor& file, Buffer& buffer, std::size_t used,
+                       std::size_t& done) {
   struct stat status{};
   if (::fstat(file.number(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) return std::string(no_regular_file);
   if (status.st_size > largest_file) return std::string(too_large);
   const auto size = static_cast<std::size_t>(status.st_size);
-  buffer.grow(size + 1);
-  while (done < buffer.size()) {
+  buffer.grow(used + size + 1);
+  while (done <= size) {
     const ssize_t count = uninterrupted([&] {
-      return ::pread(file.number(), buffer.data() + done, buffer.size() - done,
+      return ::pread(file.number(), buffer.data() + used + done, size + 1 - done,
                      static_cast<off_t>(done));
     });
     if (count < 0) return unreadable(errno);
@@ -91,16 +94,19 @@ bool is_regular(const Descriptor& file) {
   return ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/// Reads one file into the buffer. Returns what is wrong with it, empty when nothing is.
-std::string read_file(int folder, const std::string& name, Buffer& buffer, std::size_t& done) {
+/// Reads one file into the buffer, behind the bytes that are used. Returns what is wrong with it,
+/// empty when nothing is.
+std::string read_file(int folder, const std::string& name, Buffer& buffer, std::size_t used,
+                      std::size_t& done) {
   const Descriptor file = open_to_read(folder, name.c_str());
   if (!file) return unreadable(errno);
   // pread, because it refuses pipes and terminals, which would have to be asked for otherwise.
+  const std::size_t room = buffer.size() - used;
   const ssize_t count =
-      uninterrupted([&] { return ::pread(file.number(), buffer.data(), buffer.size(), 0); });
+      uninterrupted([&] { return ::pread(file.number(), buffer.data() + used, room, 0); });
   if (count < 0) return unreadable(errno);
   done = static_cast<std::size_t>(count);
-  if (done == buffer.size()) return read_large(file, buffer, done);
+  if (done == room) return read_large(file, buffer, used, done);
   if (done == 0 && !is_regular(file)) return std::string(no_regular_file);
   return {};
 }
@@ -125,9 +131,16 @@ struct Block {
   std::size_t begin = 0, end = 0;
 };
 
+/// A file that is read and not visited yet.
+struct ReadFile {
+  std::size_t size = 0;
+  std::string wrong;  ///< what is wrong with it, empty when nothing is
+};
+
 /// What one thread reads with.
 struct Reader {
   Buffer buffer;
+  std::vector<ReadFile> files;  ///< in the buffer, one after the other
   Descriptor folder;
   std::optional<std::size_t> number;  ///< of the batch whose folder is open
   std::shared_ptr<Reading> own;       ///< the batch of which blocks are taken, while there are any
@@ -136,6 +149,18 @@ struct Reader {
     if (number == reading.number) return;
     folder = open_folder(reading.batch.folder);
     number = reading.number;
+  }
+
+  /// Reads files of the batch from `from` on, as many as half a buffer holds.
+  void read(const Batch& batch, std::size_t from, std::size_t end) {
+    files.clear();
+    std::size_t used = 0;
+    for (; from < end && used < Buffer::usual_size / 2; ++from) {
+      ReadFile& file = files.emplace_back();
+      file.wrong = read_file(folder.number(), batch.names[from], buffer, used, file.size);
+      if (!file.wrong.empty()) file.size = 0;
+      used += file.size;
+    }
   }
 };
 
@@ -265,13 +290,17 @@ class Scan {
     Reading& reading = *block.reading;
     reader.open(reading);
     Unreadable unreadable;
-    for (std::size_t index = block.begin; index < block.end; ++index) {
-      std::size_t size = 0;
-      std::string wrong =
-          read_file(reader.folder.number(), reading.batch.names[index], reader.buffer, size);
-      if (wrong.empty())
-        wrong = reading.batch.visit(index, std::string_view(reader.buffer.data(), size));
-      if (!wrong.empty()) unreadable.emplace_back(index, std::move(wrong));
+    // Some are read, then those are visited: what runs in turn for each would drive the kernel's
+    // code and ours out of the processor's caches.
+    for (std::size_t index = block.begin; index < block.end;) {
+      reader.read(reading.batch, index, block.end);
+      const char* bytes = reader.buffer.data();
+      for (ReadFile& file : reader.files) {
+        if (file.wrong.empty()) file.wrong = reading.batch.visit(index, {bytes, file.size});
+        if (!file.wrong.empty()) unreadable.emplace_back(index, std::move(file.wrong));
+        bytes += file.size;
+        ++index;
+      }
     }
     finish(block, std::move(unreadable));
   }
