@@ -49,18 +49,33 @@ Words for_cli11(Words::const_iterator first, Words::const_iterator last,
   return out;
 }
 
+struct Declared {
+  const OptionSpec* option;
+  const CLI::Option* made;
+};
+
+/// Declares what the words may name: to declare the others as well takes longer than all else that
+/// comes before a command.
+std::vector<Declared> declare_named(CLI::App& app, const std::vector<OptionSpec>& options,
+                                    const Words& words) {
+  std::vector<Declared> declared;
+  for (const OptionSpec& option : options) {
+    const auto names_it = [&option](const std::string& word) { return option.may_be(word); };
+    if (std::none_of(words.begin(), words.end(), names_it)) continue;
+    CLI::Option* made = option.is_flag() ? app.add_flag(option.names)
+                                         : app.add_option(option.names, CLI::callback_t());
+    made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+    declared.push_back({&option, made});
+  }
+  return declared;
+}
+
 /// Parses with CLI11 and returns what is no option: unknown ones and positionals, in order.
 Words read_options(Words reversed, const std::vector<OptionSpec>& options) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<const CLI::Option*> declared;
-  for (const OptionSpec& option : options) {
-    CLI::Option* made = option.is_flag() ? app.add_flag(option.names)
-                                         : app.add_option(option.names, CLI::callback_t());
-    declared.push_back(
-        made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false));
-  }
+  const std::vector<Declared> declared = declare_named(app, options, reversed);
   const std::string last = reversed.empty() ? "" : reversed.front();
   try {
     app.parse(std::move(reversed));
@@ -72,13 +87,13 @@ Words read_options(Words reversed, const std::vector<OptionSpec>& options) {
                 fmt::format("'{}' needs a value", name) +
                     (option == nullptr ? "" : fmt::format(": {} {}", name, option->metavar)));
   }
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    const Words& given = declared[i]->results();
+  for (const auto& [option, made] : declared) {
+    const Words& given = made->results();
     if (given.empty()) continue;
-    if (options[i].is_flag() && given.back() != "true") {
-      throw Error(Status::usage, fmt::format("'{}' takes no value", options[i].name()));
+    if (option->is_flag() && given.back() != "true") {
+      throw Error(Status::usage, fmt::format("'{}' takes no value", option->name()));
     }
-    options[i].take(given);
+    option->take(given);
   }
   return app.remaining();
 }

@@ -19,6 +19,14 @@ void take_colour(std::string& colour, const std::string& word) {
   colour = word;
 }
 
+/// The first of some names, which is taken off.
+std::string_view take_name(std::string_view& names) {
+  const std::size_t end = std::min(names.find(','), names.size());
+  const std::string_view name = names.substr(0, end);
+  names.remove_prefix(std::min(end + 1, names.size()));
+  return name;
+}
+
 HelpRow option_row(const OptionSpec& option) {
   const Words names = option.split_names();
   std::string term = is_long(names.front()) ? "    " : "";
@@ -44,18 +52,24 @@ std::size_t words_taken(const std::vector<OptionSpec>& options, const std::strin
 }
 
 bool OptionSpec::has_name(std::string_view name) const {
-  const Words all = split_names();
-  return std::find(all.begin(), all.end(), name) != all.end();
+  std::string_view left = names;
+  while (!left.empty()) {
+    if (take_name(left) == name) return true;
+  }
+  return false;
+}
+
+bool OptionSpec::may_be(std::string_view word) const {
+  if (is_long(word)) return has_name(name_of(word));
+  return word.starts_with('-') && std::any_of(word.begin(), word.end(), [this](char letter) {
+           return has_name(std::string{'-', letter});
+         });
 }
 
 std::vector<std::string> OptionSpec::split_names() const {
   Words out;
   std::string_view left = names;
-  while (!left.empty()) {
-    const std::size_t end = std::min(left.find(','), left.size());
-    out.emplace_back(left.substr(0, end));
-    left.remove_prefix(std::min(end + 1, left.size()));
-  }
+  while (!left.empty()) out.emplace_back(take_name(left));
   return out;
 }
 

@@ -24,6 +24,9 @@ struct OptionSpec {
 
   bool is_flag() const { return metavar.empty(); }
   bool has_name(std::string_view name) const;
+  /// False when the word surely does not name it: neither by a long name nor by its letter, which
+  /// may stand among others (`-nq`).
+  bool may_be(std::string_view word) const;
   std::vector<std::string> split_names() const;
   /// The name to speak of: the last one.
   std::string name() const { return split_names().back(); }
