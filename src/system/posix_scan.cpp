@@ -29,21 +29,58 @@ using Unreadable = Files::Unreadable;
 
 /// Below this many files the threads cost more than they give.
 constexpr std::size_t files_worth_threads = 200;
+/// When the first thread has read so many, there are enough for one more thread.
+constexpr std::size_t files_worth_another = 500;
 /// More do not help, however many processors there are, nor however slow the disk is.
 constexpr std::size_t most_threads = 8;
+
+/// The processors that this process may run on. The standard library counts the others, too.
+class Processors {
+ public:
+  Processors() {
+    if (::sched_getaffinity(0, sizeof usable_, &usable_) != 0) CPU_ZERO(&usable_);
+  }
+
+  std::size_t count() const {
+    const auto known = static_cast<std::size_t>(CPU_COUNT(&usable_));
+    return known > 0 ? known : most_threads;
+  }
+
+  /// Starts a thread on another one than this: some kernels leave a new thread where it was made
+  /// until this one waits, while other processors have nothing to do.
+  template <class Work>
+  std::jthread start_elsewhere(const Work& work) const {
+    cpu_set_t others = usable_;
+    const int here = ::sched_getcpu();
+    if (here >= 0) CPU_CLR(static_cast<std::size_t>(here), &others);
+    if (CPU_COUNT(&others) == 0) return std::jthread(work);
+    start_on(others);
+    std::jthread thread(work);
+    // From now on it may go where it likes.
+    ::pthread_setaffinity_np(thread.native_handle(), sizeof usable_, &usable_);
+    return thread;
+  }
+
+ private:
+  /// Threads that are made from now on start on one of these.
+  static void start_on(const cpu_set_t& processors) {
+#ifdef __GLIBC__
+    pthread_attr_t attributes;
+    ::pthread_attr_init(&attributes);
+    ::pthread_attr_setaffinity_np(&attributes, sizeof processors, &processors);
+    ::pthread_setattr_default_np(&attributes);
+    ::pthread_attr_destroy(&attributes);
+#endif
+  }
+
+  cpu_set_t usable_{};
+};
 
 /// How often this thread has waited for something: for a disk, but for a few locks.
 long waits() {
   rusage used{};
   ::getrusage(RUSAGE_THREAD, &used);
   return used.ru_nvcsw;
-}
-
-/// How many processors this process may run on. The standard library counts those it may not, too.
-std::size_t processors() {
-  cpu_set_t allowed;
-  if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0) return most_threads;
-  return static_cast<std::size_t>(CPU_COUNT(&allowed));
 }
 
 /// Memory for some files at a time, untouched pages free.
@@ -175,12 +212,14 @@ class Scan {
     {
       std::vector<std::jthread> threads;
       const bool many = files_ >= files_worth_threads;
-      // One more than there are processors, as now and then one waits for its turn.
-      if (const std::size_t count = processors(); many && count > 1) start(threads, count + 1);
+      const std::size_t processors = processors_.count();
+      if (many) start(threads, processors);
       work([&, before = waits(), read = std::size_t{0}]() mutable {
-        // Threads wait for a disk side by side, whatever the processors.
         read += Files::block_size;
         if (!many || threads.size() + 1 >= most_threads) return;
+        // One more than there are processors, as now and then one waits for its turn.
+        if (processors > 1 && read >= files_worth_another) start(threads, processors + 1);
+        // Threads wait for a disk side by side, whatever the processors.
         if (waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
       });
     }
@@ -200,8 +239,9 @@ class Scan {
   /// Starts threads until there are so many, this one counted.
   void start(std::vector<std::jthread>& threads, std::size_t wanted) {
     wanted = std::min(wanted, most_threads);
+    const auto work = [this] { work_apart(); };
     try {
-      while (threads.size() + 1 < wanted) threads.emplace_back([this] { work_apart(); });
+      while (threads.size() + 1 < wanted) threads.push_back(processors_.start_elsewhere(work));
     } catch (const std::system_error&) {
       // No more threads to be had: those that run do all the work.
       return;
@@ -321,6 +361,7 @@ class Scan {
   }
 
   const Files::NextBatch& next_;
+  const Processors processors_;
   std::mutex turn_;                  ///< for calling `next` or a `done`
   std::size_t batches_ = 0;          ///< that were fetched
   std::atomic<bool> ended_ = false;  ///< there is no next batch, or nobody wants it
