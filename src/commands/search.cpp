@@ -205,15 +205,19 @@ std::string with_id(const Found& one, int columns) {
 
 /// `path:line: the line`, as editors and terminals make links of it. A line too long for the
 /// terminal is cut where it says least.
-std::string line_of(Session& session, const Found& one) {
-  const std::string place =
-      fmt::format("{}:{}: ", session.notebook().from_here(one.path->path()), one.hit.line);
+std::string lines_of(Session& session, const std::vector<Found>& found) {
   const Terminal& terminal = session.system().terminal;
-  int columns = INT32_MAX;
-  if (terminal.output_is_terminal()) {
-    columns = std::max(terminal.columns() - 1 - unicode::width(place), 20);
+  const bool cut = terminal.output_is_terminal();
+  const int columns = cut ? terminal.columns() - 1 : 0;
+  std::string lines;
+  for (const Found& one : found) {
+    std::string place = session.notebook().from_here(one.path->path());
+    (place += ':').append(std::to_string(one.hit.line)).append(": ");
+    lines += place;
+    lines += with_id(one, cut ? std::max(columns - unicode::width(place), 20) : INT32_MAX);
+    lines += '\n';
   }
-  return place + with_id(one, columns) + '\n';
+  return lines;
 }
 
 std::string count(std::size_t number, std::string_view what) {
@@ -254,9 +258,7 @@ Outcome run(const Options& options, Session& session) {
   if (session.globals().wants_items()) {
     outcome.items = table_of(std::move(found));
   } else if (!quiet && !found.empty()) {
-    std::string lines;
-    for (const Found& one : found) lines += line_of(session, one);
-    outcome.view.emplace_back(view::Text{std::move(lines)});
+    outcome.view.emplace_back(view::Text{lines_of(session, found)});
   }
   return outcome;
 }

@@ -295,7 +295,9 @@ std::string excerpt(std::string_view line, const LineHit& hit, int columns) {
   const std::size_t end = line.find_last_not_of(" \t") + 1;
   const std::string_view whole = line.substr(from, std::max(end, from) - from);
   const std::size_t to = std::clamp(hit.to, from, from + whole.size());
-  if (unicode::width(whole) <= columns) return std::string(whole);
+  // No byte is wider than a column.
+  const bool fits = whole.size() <= static_cast<std::size_t>(columns);
+  if (fits || unicode::width(whole) <= columns) return std::string(whole);
   if (unicode::width(line.substr(from, to - from)) < columns) {
     return unicode::truncate(whole, columns);
   }

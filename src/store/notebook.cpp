@@ -23,8 +23,11 @@ constexpr std::string_view marker = "oneonone.yaml";
 constexpr std::string_view outside = "it lies outside the notebook";
 
 std::string join(std::string_view folder, std::string_view name) {
-  if (folder.empty()) return std::string(name);
-  return std::string(folder) + (folder.ends_with('/') ? "" : "/") + std::string(name);
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.empty() && !folder.ends_with('/')) path += '/';
+  return path += name;
 }
 
 bool is_notebook(const Files& files, const std::string& folder) {
