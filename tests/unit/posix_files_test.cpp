@@ -310,6 +310,33 @@ TEST_CASE("a scan tells what it could not read and reads the rest") {
                       {9, "it is larger than 8 MiB"}});
 }
 
+TEST_CASE("files of all sizes stand beside each other while they are read") {
+  const TemporaryFolder folder;
+  PosixFiles files;
+  const std::vector<std::size_t> sizes{1,
+                                       100,
+                                       31 * kibibyte,
+                                       32 * kibibyte,
+                                       33 * kibibyte,
+                                       64 * kibibyte - 1,
+                                       64 * kibibyte,
+                                       70 * kibibyte,
+                                       0};
+  std::vector<std::string> contents, names, wanted;
+  for (const std::size_t size : sizes) {
+    contents.push_back(std::string(size, static_cast<char>('a' + contents.size())));
+    files.write(folder / std::to_string(size), contents.back(), true, 0600);
+  }
+  for (std::size_t number = 0; number < 190; ++number) {
+    const std::size_t which = number * number % sizes.size() + number / 100;
+    names.push_back(std::to_string(sizes[which % sizes.size()]));
+    wanted.push_back(contents[which % sizes.size()]);
+  }
+  std::vector<std::string> found(names.size());
+  files.scan(folder.path(), names, [&](std::size_t index, auto bytes) { found[index] = bytes; });
+  CHECK(found == wanted);
+}
+
 TEST_CASE("what a visit throws comes out of the scan") {
   const TemporaryFolder folder;
   PosixFiles files;
