@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -15,10 +16,36 @@
 
 namespace oneonone {
 
+namespace uncancelled {
+
+#if defined(__linux__) && defined(__LP64__)
+int open_at(int folder, const char* path, int flags) {
+  return static_cast<int>(::syscall(SYS_openat, folder, path, flags));
+}
+ssize_t read_at(int file, char* bytes, std::size_t size, off_t from) {
+  return ::syscall(SYS_pread64, file, bytes, size, from);
+}
+int close(int file) {
+  return static_cast<int>(::syscall(SYS_close, file));
+}
+#else
+int open_at(int folder, const char* path, int flags) {
+  return ::openat(folder, path, flags);
+}
+ssize_t read_at(int file, char* bytes, std::size_t size, off_t from) {
+  return ::pread(file, bytes, size, from);
+}
+int close(int file) {
+  return ::close(file);
+}
+#endif
+
+}  // namespace uncancelled
+
 bool Descriptor::close() noexcept {
   if (number_ < 0) return true;
   // Linux frees the number even when it reports EINTR: calling again could close another file.
-  return ::close(std::exchange(number_, -1)) == 0 || errno == EINTR;
+  return uncancelled::close(std::exchange(number_, -1)) == 0 || errno == EINTR;
 }
 
 std::string reason(int error) {
@@ -61,7 +88,7 @@ std::string unreadable(int error) {
 
 Descriptor open_to_read(int folder, const char* path) {
   constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-  return Descriptor(uninterrupted([&] { return ::openat(folder, path, flags); }));
+  return Descriptor(uninterrupted([&] { return uncancelled::open_at(folder, path, flags); }));
 }
 
 std::string parent_of(const std::string& path) {

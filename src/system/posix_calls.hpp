@@ -2,6 +2,8 @@
 // System calls the way all posix files want them: descriptors owned, retried, errors in words.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cerrno>
 #include <string>
 #include <string_view>
@@ -16,6 +18,14 @@ auto uninterrupted(Call call) {
   while (result == -1 && errno == EINTR) result = call();
   return result;
 }
+
+/// The calls of a scan, without the C library's question whether this thread was cancelled: none is
+/// here, and that takes a fiftieth of the time. As they are but for the names.
+namespace uncancelled {
+int open_at(int folder, const char* path, int flags);
+ssize_t read_at(int file, char* bytes, std::size_t size, off_t from);
+int close(int file);
+}  // namespace uncancelled
 
 /// An open file, closed with the value.
 class Descriptor {

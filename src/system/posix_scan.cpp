@@ -139,8 +139,8 @@ std::string read_file(int folder, const std::string& name, Buffer& buffer, std::
   if (!file) return unreadable(errno);
   // pread, because it refuses pipes and terminals, which would have to be asked for otherwise.
   const std::size_t room = buffer.size() - used;
-  const ssize_t count =
-      uninterrupted([&] { return ::pread(file.number(), buffer.data() + used, room, 0); });
+  const ssize_t count = uninterrupted(
+      [&] { return uncancelled::read_at(file.number(), buffer.data() + used, room, 0); });
   if (count < 0) return unreadable(errno);
   done = static_cast<std::size_t>(count);
   if (done == room) return read_large(file, buffer, used, done);
