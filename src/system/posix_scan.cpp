@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Reading many files: one open, one read, one close a file. All threads of the program are here.
-#include <fcntl.h>
+// Reads many files side by side. All threads of the program are here.
 #include <sched.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,12 +12,12 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <system_error>
 #include <thread>
 
-#include "error.hpp"
+#include "system/file_reader.hpp"
 #include "system/posix.hpp"
-#include "system/posix_calls.hpp"
 
 namespace oneonone {
 namespace {
@@ -83,71 +81,6 @@ long waits() {
   return used.ru_nvcsw;
 }
 
-/// Memory for some files at a time, untouched pages free.
-class Buffer {
- public:
-  static constexpr std::size_t usual_size = std::size_t{64} * 1024;
-
-  char* data() { return data_.get(); }
-  std::size_t size() const { return size_; }
-  void grow(std::size_t size) {
-    if (size <= size_) return;
-    auto larger = std::make_unique_for_overwrite<char[]>(size);
-    std::copy_n(data_.get(), size_, larger.get());
-    data_ = std::move(larger);
-    size_ = size;
-  }
-
- private:
-  std::size_t size_ = usual_size;
-  std::unique_ptr<char[]> data_ = std::make_unique_for_overwrite<char[]>(size_);
-};
-
-/// Reads what is left of a file whose first `done` bytes filled the buffer from `used` on. Returns
-/// what is wrong with it, empty when nothing is.
-std::string read_large(const Descriptor& file, Buffer& buffer, std::size_t used,
-                       std::size_t& done) {
-  struct stat status{};
-  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
-  if (!S_ISREG(status.st_mode)) return std::string(no_regular_file);
-  if (status.st_size > largest_file) return std::string(too_large);
-  const auto size = static_cast<std::size_t>(status.st_size);
-  buffer.grow(used + size + 1);
-  while (done <= size) {
-    const ssize_t count = uninterrupted([&] {
-      return ::pread(file.number(), buffer.data() + used + done, size + 1 - done,
-                     static_cast<off_t>(done));
-    });
-    if (count < 0) return unreadable(errno);
-    if (count == 0) break;
-    done += static_cast<std::size_t>(count);
-  }
-  return done == size ? std::string() : std::string(size_changed);
-}
-
-/// True for a regular file; asked only of files that look empty, as devices may.
-bool is_regular(const Descriptor& file) {
-  struct stat status{};
-  return ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
-/// Reads one file into the buffer, behind the bytes that are used. Returns what is wrong with it,
-/// empty when nothing is.
-std::string read_file(int folder, const std::string& name, Buffer& buffer, std::size_t used,
-                      std::size_t& done) {
-  const Descriptor file = open_to_read(folder, name.c_str());
-  if (!file) return unreadable(errno);
-  // pread, because it refuses pipes and terminals, which would have to be asked for otherwise.
-  const std::size_t room = buffer.size() - used;
-  const ssize_t count = uninterrupted(
-      [&] { return uncancelled::read_at(file.number(), buffer.data() + used, room, 0); });
-  if (count < 0) return unreadable(errno);
-  done = static_cast<std::size_t>(count);
-  if (done == room) return read_large(file, buffer, used, done);
-  if (done == 0 && !is_regular(file)) return std::string(no_regular_file);
-  return {};
-}
-
 /// A batch that is being read.
 struct Reading {
   Reading(Batch what, std::size_t index)
@@ -168,36 +101,16 @@ struct Block {
   std::size_t begin = 0, end = 0;
 };
 
-/// A file that is read and not visited yet.
-struct ReadFile {
-  std::size_t size = 0;
-  std::string wrong;  ///< what is wrong with it, empty when nothing is
-};
-
 /// What one thread reads with.
-struct Reader {
-  Buffer buffer;
-  std::vector<ReadFile> files;  ///< in the buffer, one after the other
-  Descriptor folder;
+struct Worker {
+  FileReader files;
   std::optional<std::size_t> number;  ///< of the batch whose folder is open
   std::shared_ptr<Reading> own;       ///< the batch of which blocks are taken, while there are any
 
   void open(const Reading& reading) {
     if (number == reading.number) return;
-    folder = open_folder(reading.batch.folder);
+    files.open(reading.batch.folder);
     number = reading.number;
-  }
-
-  /// Reads files of the batch from `from` on, as many as half a buffer holds.
-  void read(const Batch& batch, std::size_t from, std::size_t end) {
-    files.clear();
-    std::size_t used = 0;
-    for (; from < end && used < Buffer::usual_size / 2; ++from) {
-      ReadFile& file = files.emplace_back();
-      file.wrong = read_file(folder.number(), batch.names[from], buffer, used, file.size);
-      if (!file.wrong.empty()) file.size = 0;
-      used += file.size;
-    }
   }
 };
 
@@ -258,9 +171,9 @@ class Scan {
   /// Reads block after block.
   void work(const std::function<void()>& after_block) noexcept {
     try {
-      Reader reader;
-      while (const auto block = take_block(reader.own)) {
-        read(*block, reader);
+      Worker worker;
+      while (const auto block = take_block(worker.own)) {
+        read(*block, worker);
         after_block();
       }
     } catch (...) {
@@ -326,19 +239,17 @@ class Scan {
     return reading;
   }
 
-  void read(const Block& block, Reader& reader) {
+  void read(const Block& block, Worker& worker) {
     Reading& reading = *block.reading;
-    reader.open(reading);
+    worker.open(reading);
     Unreadable unreadable;
+    const std::span<const std::string> names(reading.batch.names);
     // Some are read, then those are visited: what runs in turn for each would drive the kernel's
     // code and ours out of the processor's caches.
     for (std::size_t index = block.begin; index < block.end;) {
-      reader.read(reading.batch, index, block.end);
-      const char* bytes = reader.buffer.data();
-      for (ReadFile& file : reader.files) {
-        if (file.wrong.empty()) file.wrong = reading.batch.visit(index, {bytes, file.size});
+      for (ReadFile& file : worker.files.read(names.subspan(index, block.end - index))) {
+        if (file.wrong.empty()) file.wrong = reading.batch.visit(index, file.bytes);
         if (!file.wrong.empty()) unreadable.emplace_back(index, std::move(file.wrong));
-        bytes += file.size;
         ++index;
       }
     }
