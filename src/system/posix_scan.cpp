@@ -16,8 +16,8 @@
 #include <system_error>
 #include <thread>
 
-#include "system/file_reader.hpp"
 #include "system/posix.hpp"
+#include "system/posix_reader.hpp"
 
 namespace oneonone {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads files behind each other into one piece of memory, whose untouched pages are free.
-#include "system/file_reader.hpp"
+#include "system/posix_reader.hpp"
 
 #include <sys/stat.h>
 
