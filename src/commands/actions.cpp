@@ -159,7 +159,8 @@ Outcome run(const Options& options, Session& session) {
   ItemList hidden(people.size(), ItemForm::none, session.today());
   Listing listing(session, options);
   listing.list(people, Tree::shared, items);
-  listing.list(people, Tree::own, options.with_private ? items : hidden);
+  if (session.notebook().has(Tree::own))
+    listing.list(people, Tree::own, options.with_private ? items : hidden);
   if (items.size() + hidden.size() == 0) require_owner(session, options);
   Outcome outcome;
   outcome.kind = "actions";

@@ -188,9 +188,17 @@ Person Notebook::person(const std::string& folder, std::vector<Finding>* finding
   return person;
 }
 
+bool Notebook::has(Tree tree) const {
+  return system_->files.kind(absolute(folder_of(tree))) != FileKind::none;
+}
+
 std::vector<Person> Notebook::everyone() const {
+  // Without private notes there is no view of mine to look for, person by person.
+  const bool has_own = has(Tree::own);
   std::vector<Person> people;
-  for (const std::string& folder : folders()) people.push_back(person(folder));
+  people.reserve(folders().size());
+  for (const std::string& folder : folders())
+    people.push_back(has_own ? person(folder) : shared_person(folder));
   return people;
 }
 

@@ -47,6 +47,8 @@ class Notebook {
   /// Throws Error{failed} when the notebook's format is newer than this program.
   void require_writable() const;
 
+  /// False when the notebook has no such tree at all.
+  bool has(Tree tree) const;
   /// The folders of people, in byte order.
   const std::vector<std::string>& folders() const;
   /// The person of a folder. A folder without about.md works; one with a broken about.md too, and
