@@ -33,14 +33,12 @@ void write_digits(std::string& text, std::size_t end, unsigned number) {
   for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
 }
 
-/// The number that the text is, or -1 when it is not all digits.
-int number(std::string_view text) {
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return value;
+/// The number that two characters are, or -1 when one of them is no digit.
+int two_digits(std::string_view text, std::size_t from) {
+  const int tens = text[from] - '0';
+  const int ones = text[from + 1] - '0';
+  const bool are_digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+  return are_digits ? 10 * tens + ones : -1;
 }
 
 std::string_view month_name(unsigned month) {
@@ -64,11 +62,12 @@ std::optional<Date> Date::from(int year, unsigned month, unsigned day) {
 
 std::optional<Date> Date::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const int year = number(text.substr(0, 4));
-  const int month = number(text.substr(5, 2));
-  const int day = number(text.substr(8, 2));
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  return from(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+  const int century = two_digits(text, 0);
+  const int year = two_digits(text, 2);
+  const int month = two_digits(text, 5);
+  const int day = two_digits(text, 8);
+  if (century < 0 || year < 0 || month < 0 || day < 0) return std::nullopt;
+  return from(100 * century + year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
 Date Date::from_days(std::int64_t days) {

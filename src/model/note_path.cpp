@@ -12,6 +12,8 @@ constexpr std::size_t date_size = std::string_view("2026-11-24").size();
 constexpr std::size_t longest_number = 3;
 
 std::string_view last_part(std::string_view path) {
+  // Most have no slash, which is sooner found out than where the last one is.
+  if (path.find('/') == std::string_view::npos) return path;
   return path.substr(path.rfind('/') + 1);
 }
 

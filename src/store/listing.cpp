@@ -14,7 +14,7 @@ constexpr int deepest_folder = 8;
 /// It comes before all meetings.
 constexpr std::string_view topics_file = "topics.md";
 
-std::string join(const std::string& folder, std::string name) {
+std::string join(const std::string& folder, std::string&& name) {
   return folder.empty() ? std::move(name) : folder + "/" + name;
 }
 
@@ -43,9 +43,9 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
     std::string file = join(at.file, std::move(entry.name));
     if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
-    } else if (file.ends_with(".md")) {
-      NotePath note = NotePath::make(at.tree, at.person, std::move(file));
-      if (note.is_meeting()) notes.push_back(std::move(note));
+    } else {
+      notes.push_back(NotePath::make(at.tree, at.person, std::move(file)));
+      if (!notes.back().is_meeting()) notes.pop_back();
     }
   }
 }
