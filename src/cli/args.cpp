@@ -153,8 +153,8 @@ void Args::Impl::read(const Words& words, Globals& globals) const {
   read_positionals(positionals, rest);
 }
 
-Args::Args(std::string command, std::string summary)
-    : impl_(std::make_unique<Impl>(Impl{std::move(command), std::move(summary), {}, {}, {}})) {}
+Args::Args(std::string_view command, std::string_view summary)
+    : impl_(std::make_unique<Impl>(Impl{std::string(command), std::string(summary), {}, {}, {}})) {}
 Args::~Args() = default;
 Args::Args(Args&&) noexcept = default;
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct Globals {
 /// must live until the arguments are read. Positionals come in the order of declaration.
 class Args {
  public:
-  Args(std::string command, std::string summary);
+  Args(std::string_view command, std::string_view summary);
   ~Args();
   Args(Args&&) noexcept;
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "error.hpp"
@@ -36,9 +37,11 @@ inline std::vector<std::string> no_fields() {
 }
 
 struct Command {
-  std::string name;     ///< "new", "people add"
-  std::string summary;  ///< half a sentence, lower case, no full stop
-  std::string group;    ///< "every week", "now and then", "every quarter", "setting up"
+  std::string name;  ///< "new", "people add"
+  /// Half a sentence, lower case, no full stop. A literal: there are dozens, and few are shown.
+  std::string_view summary;
+  /// As literal: "every week", "now and then", "every quarter", "setting up".
+  std::string_view group;
   std::function<Run(Args&)> declare;
   /// Of a command that writes: a --format that does not fit is refused before. Of the others it is
   /// once there is something to print.
