@@ -60,7 +60,7 @@ struct Files {
   virtual std::optional<std::string> read(const std::string& path) const = 0;
 
   /// So many files that follow each other, from a multiple of it on, are a block.
-  static constexpr std::size_t block_size = 64;
+  static constexpr std::size_t block_size = 32;
   /// Called with an index into `names` and the file's bytes, valid during the call. May be called
   /// from several threads at once: those of a block come in order, one at a time, but blocks do
   /// not. It writes what belongs to its file or its block and nothing else.
