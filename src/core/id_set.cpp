@@ -30,9 +30,8 @@ std::uint64_t start_of(std::string_view id) {
   return start;
 }
 
-std::uint64_t hash_of(std::string_view id) {
-  const std::uint64_t number = number_of(id);
-  return number != 0 ? hash_of(number) : std::hash<std::string_view>{}(id);
+std::uint64_t hash_of(std::string_view id, std::uint64_t start) {
+  return id.size() <= sizeof start ? hash_of(start) : std::hash<std::string_view>{}(id);
 }
 
 std::size_t IdSet::slot_of(std::uint64_t number) const {

@@ -20,8 +20,12 @@ constexpr bool is_whole(std::uint64_t start) {
   return start >> 56U == 0;
 }
 
-/// For tables of a power of two of slots: depends on all bytes of the id, and any bits of it do.
-std::uint64_t hash_of(std::string_view id);
+/// For tables of a power of two of slots, from an id and its start: it depends on all bytes of the
+/// id, and any bits of it do.
+std::uint64_t hash_of(std::string_view id, std::uint64_t start);
+inline std::uint64_t hash_of(std::string_view id) {
+  return hash_of(id, start_of(id));
+}
 
 /// A set of ids, in no order; the empty one is no id. An id of up to eight bytes, as nearly all
 /// are, is kept as a number in a table without pointers; one that is longer as a string.

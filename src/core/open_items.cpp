@@ -89,7 +89,7 @@ class Deciding {
   Group& group_of(Seen seen) {
     const std::string_view id = id_of(seen);
     const std::uint64_t start = start_of(id);
-    std::size_t slot = hash_of(id) & (slots_.size() - 1);
+    std::size_t slot = hash_of(id, start) & (slots_.size() - 1);
     for (; slots_[slot] != none; slot = (slot + 1) & (slots_.size() - 1)) {
       Group& group = groups_[slots_[slot]];
       if (group.start != start) continue;
