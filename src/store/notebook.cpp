@@ -170,12 +170,12 @@ void Notebook::read_about(const std::string& path, const UseAbout& use,
 
 Person Notebook::shared_person(const std::string& folder, std::vector<Finding>* findings) const {
   const std::string path = "people/" + folder + "/about.md";
-  Person person = person_of_folder(folder, config());
+  std::optional<Person> person;
   auto use = [&](const Note& about, std::vector<Finding>& found) {
     person = read_person(about, path, folder, config(), found);
   };
   read_about(path, use, findings);
-  return person;
+  return person ? std::move(*person) : person_of_folder(folder, config());
 }
 
 Person Notebook::person(const std::string& folder, std::vector<Finding>* findings) const {
