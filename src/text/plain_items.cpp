@@ -99,7 +99,7 @@ class PlainItems {
       case '<':
         return line.starts_with("<!--") ? comment(line) : html(line);
       case '>':
-        return !has_box_mark(line) && ends_lists();
+        return quote(line);
       default:
         return other(line);
     }
@@ -147,7 +147,37 @@ class PlainItems {
     unclear();
     // 4.3 What is above `===` would be a heading; 2.2 a tab stands for blanks.
     if (in_item_ || c == '=' || is_control(c)) return false;
-    return !is_digit(c) || !has_box_mark(line);
+    return !is_digit(c) || !has_box_mark(line) || numbered(line);
+  }
+
+  /// 5.2 Of what is numbered only a first item may follow on words.
+  bool numbered(std::string_view line) {
+    std::size_t digits = 1;
+    while (digits < line.size() && is_digit(line[digits])) ++digits;
+    const bool starts = after_blank_ || (digits == 1 && line[0] == '1');
+    const std::string_view rest(line.data() + digits, line.size() - digits);
+    if (!starts || digits > 9 || !(rest.starts_with(". [") || rest.starts_with(") [")))
+      return false;
+    std::optional<Mark> none;
+    return boxed(rest, none);
+  }
+
+  /// 5.1 A quote at the margin: its lines are clear as long as each is words, or a bullet with `[`.
+  bool quote(std::string_view line) {
+    outer_ = {};
+    const bool clear = quote_.line + 1 != line_ || quote_.clear;
+    const bool inside = in_item_ && quote_.has_item;
+    const std::string_view text = line.starts_with("> ") ? line.substr(2) : std::string_view();
+    const bool words = !text.empty() && is_letter(text[0]);
+    quote_ = {line_, clear && (words || text.starts_with("- [")), inside};
+    if (inside && words) return go_on(text);
+    in_item_ = false;
+    if (words || !has_box_mark(line)) return !inside;
+    if (!quote_.clear) return false;
+    std::optional<Mark> none;
+    const bool certain = boxed(text, none);
+    quote_.has_item = true;
+    return certain;
   }
 
   bool bullet(std::string_view line) {
@@ -178,6 +208,7 @@ class PlainItems {
     const std::string_view text(line.data() + behind, line.size() - behind);
     // 4.7 `[\]` may begin a link's label; a box without words may have them on the next line.
     if (line[3] == '\\' || is_blank(text)) return false;
+    quote_.has_item = false;
     const auto around = mark;
     mark = mark_of(line.substr(box.at, box.size), reading_.statuses);
     const auto section = headings_.section();
@@ -196,6 +227,7 @@ class PlainItems {
     const char c = text[0];
     if (is_letter(c)) return (inside || unclear()) && go_on(text);
     if (c == '-' || c == '*' || c == '+') return indent < 4 && inner_bullet(text, inside);
+    if (c == '>') quote_ = {line_, false, false};
     const bool opens = c == '=' || c == '<' || c == '`' || c == '~' || c == '#' || is_control(c);
     return unclear() && !in_item_ && !opens && !has_box_mark(text);
   }
@@ -252,6 +284,13 @@ class PlainItems {
     std::optional<Mark> mark;  ///< when it is a task item
   };
 
+  /// The last line of a quote.
+  struct Quote {
+    Offset line = 0;
+    bool clear = false;
+    bool has_item = false;  ///< the last item is in it
+  };
+
   std::string_view bytes_;
   LineCursor lines_;
   Offset line_;
@@ -261,6 +300,7 @@ class PlainItems {
   bool in_item_ = false;  ///< the paragraph of the last item is open
   bool after_blank_ = true;
   Outer outer_;
+  Quote quote_;
 };
 
 }  // namespace

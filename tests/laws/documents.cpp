@@ -96,10 +96,12 @@ const std::vector<std::string_view> listed{"- [x] a",   "- [x] @dana a",
                                            "- [a]: /b"};
 
 const std::vector<std::string_view> inner{
-    "- [ ] a", "- [x] b",  "- [>] c",   "- [y] d",     "* [ ] a", "- [ ]",     "- a",  "- @dana",
-    "text",    "text",     "# Topics",  "# Checklist", "> q",     "> - [ ] a", "1. a", "-  a",
-    "-",       "---",      "```",       "<!-- a -->",  "\\",      "|",         "",     " ",
-    "[a]: /b", "- [a](b)", "- - [ ] a", "- ```",       "- \\"};
+    "- [ ] a", "- [x] b",   "- [>] c",   "- [y] d",  "* [ ] a",     "- [ ]",      "- a",
+    "- @dana", "text",      "text",      "# Topics", "# Checklist", "> q",        "> - [ ] a",
+    "1. a",    "-  a",      "-",         "---",      "```",         "<!-- a -->", "\\",
+    "|",       "",          " ",         "[a]: /b",  "- [a](b)",    "- - [ ] a",  "> text",
+    "> text",  "> - [x] b", "> - [ ] a", "> ```",    "1. [ ] a",    "1. [x] b",   "2) [ ] a",
+    "- ```",   "- \\"};
 
 }  // namespace
 
