@@ -25,7 +25,7 @@ void prepare_process() {
   ::mallopt(M_ARENA_MAX, 8);
   // Of the heaps of threads each piece is asked for by a call: pieces that are not used cost
   // nothing.
-  ::mallopt(M_TOP_PAD, 1 << 20);
+  ::mallopt(M_TOP_PAD, 1 << 17);
   // What is large goes back when it is freed: a list that grows must not leave holes in the heap.
   ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -127,13 +128,15 @@ class Scan {
       const bool many = files_ >= files_worth_threads;
       const std::size_t processors = processors_.count();
       if (many) start(threads, processors);
-      work([&, before = waits(), read = std::size_t{0}]() mutable {
-        read += Files::block_size;
+      work([&, before = waits(), blocks = std::size_t{0}]() mutable {
+        const std::size_t read = ++blocks * Files::block_size;
         if (!many || threads.size() + 1 >= most_threads) return;
         // One more than there are processors, as now and then one waits for its turn.
         if (processors > 1 && read >= files_worth_another) start(threads, processors + 1);
-        // Threads wait for a disk side by side, whatever the processors.
-        if (waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
+        // Threads wait for a disk side by side, whatever the processors. To ask is a call: less and
+        // less often.
+        if (std::has_single_bit(blocks) && waits() - before > static_cast<long>(read / 4))
+          start(threads, most_threads);
       });
     }
     if (failure_) std::rethrow_exception(failure_);
