@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "error.hpp"
 #include "text/blanks.hpp"
@@ -296,7 +297,7 @@ std::string excerpt(std::string_view line, const LineHit& hit, int columns) {
   const std::string_view whole = line.substr(from, std::max(end, from) - from);
   const std::size_t to = std::clamp(hit.to, from, from + whole.size());
   // No byte is wider than a column.
-  const bool fits = whole.size() <= static_cast<std::size_t>(columns);
+  const bool fits = std::cmp_less_equal(whole.size(), columns);
   if (fits || unicode::width(whole) <= columns) return std::string(whole);
   if (unicode::width(line.substr(from, to - from)) < columns) {
     return unicode::truncate(whole, columns);

@@ -164,4 +164,6 @@ TEST_CASE("an excerpt shows the hit, whatever the width") {
   CHECK(around("ten", 20) == "…nine ten");
   CHECK(excerpt("", {1, 0, 0}, 20).empty());
   CHECK(excerpt("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", {1, 25, 28}, 10) == "…aaaaa");
+  // Less than nothing is left of a line with a long id.
+  CHECK(excerpt("aaaa", {1, 0, 1}, -3) != "aaaa");
 }
