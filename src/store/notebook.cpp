@@ -170,12 +170,14 @@ void Notebook::read_about(const std::string& path, const UseAbout& use,
 
 Person Notebook::shared_person(const std::string& folder, std::vector<Finding>* findings) const {
   const std::string path = "people/" + folder + "/about.md";
+  // Read first: what is wrong with it is nothing that about.md has.
+  const Config& settings = config();
   std::optional<Person> person;
   auto use = [&](const Note& about, std::vector<Finding>& found) {
-    person = read_person(about, path, folder, config(), found);
+    person = read_person(about, path, folder, settings, found);
   };
   read_about(path, use, findings);
-  return person ? std::move(*person) : person_of_folder(folder, config());
+  return person ? std::move(*person) : person_of_folder(folder, settings);
 }
 
 Person Notebook::person(const std::string& folder, std::vector<Finding>* findings) const {

@@ -86,7 +86,7 @@ const std::vector<Seed> seeds = {
     {"memory_aborts", "no memory ends the program", "memory",
      [](const Program& program) {
        const std::string way = program.seed == "none" ? "" : "!";
-       return refuse_memory(Home(), case_named("due"), 1000, 1000, {way}).complaints;
+       return refuse_memory(Home(), case_named("due"), 500, 500, {way}).complaints;
      }},
     {"no_lock", "writers do not wait for each other", "writers",
      [](const Program& program) { return write_at_once(program, {8, 8, 0}); }},
