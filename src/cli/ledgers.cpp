@@ -58,14 +58,14 @@ Ledger Ledgers::load(const Person& person, Tree tree, Depth depth) {
 }
 
 void Ledgers::load_open(const std::vector<Person>& people, Tree tree, const UseLedger& use,
-                        const std::function<void(std::size_t person)>& begin) {
+                        const UseNotes& begin) {
   std::size_t next = 0;
   std::vector<std::vector<Unread>> unread(people.size());
   session_.notebook().scan_batches([&]() -> std::optional<Notebook::Batch> {
     if (next == people.size()) return std::nullopt;
     const std::size_t index = next++;
-    if (begin) begin(index);
     auto notes = std::make_shared<Sketching>(sketching(people[index], tree));
+    if (begin) begin(index, notes->paths);
     auto visit = [notes](std::size_t note, std::string_view bytes) {
       notes->sketches[note / Files::block_size].add(note, bytes, notes->reading);
     };

@@ -28,12 +28,13 @@ class Ledgers {
   /// Files that cannot be read are told to the session and left out.
   Ledger load(const Person& person, Tree tree, Depth depth);
   using UseLedger = std::function<void(std::size_t person, Ledger ledger)>;
+  using UseNotes = std::function<void(std::size_t person, const std::vector<NotePath>& notes)>;
   /// Loads what is open in one tree of each person, in one scan. `use` is called with an index into
   /// `people` and that ledger, in any order and in several threads at a time: it writes nothing but
-  /// what belongs to that person. Before a person's notes are read comes `begin`, for one person at
-  /// a time.
+  /// what belongs to that person. Before a person's notes are read they are given to `begin`, those
+  /// of one person at a time.
   void load_open(const std::vector<Person>& people, Tree tree, const UseLedger& use,
-                 const std::function<void(std::size_t person)>& begin = {});
+                 const UseNotes& begin = {});
   /// What topics.md and the notes from a day on hold: enough for what was said and how it stands.
   Ledger since(const Person& person, Tree tree, Date first);
   /// Every id that stands in a tree of the person's folder, those of goals among them.

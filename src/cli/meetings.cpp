@@ -16,7 +16,10 @@ constexpr std::size_t at_least = 6;
 }  // namespace
 
 std::vector<Meeting> recent_meetings(Session& session, const Person& person) {
-  std::vector<NotePath> notes = session.notebook().notes(person.folder, Tree::shared);
+  return recent_meetings(session, session.notebook().notes(person.folder, Tree::shared));
+}
+
+std::vector<Meeting> recent_meetings(Session& session, const std::vector<NotePath>& notes) {
   std::vector<Meeting> meetings;
   bool found = false;
   for (std::size_t i = notes.size(); i-- > 0 && (!found || meetings.size() < at_least);) {

@@ -59,9 +59,9 @@ std::optional<Date> untouched_day(Session& session, const std::vector<Meeting>& 
 }
 
 /// What a row says but for open items.
-Row row_of(Session& session, const Person& person) {
+Row row_of(Session& session, const Person& person, const std::vector<NotePath>& notes) {
   Row row{person, cadence_of(session.notebook().config(), person), {}, 0, 0, 0, 0, false, {}};
-  std::vector<Meeting> meetings = recent_meetings(session, person);
+  std::vector<Meeting> meetings = recent_meetings(session, notes);
   row.rhythm = rhythm_of(meetings, row.cadence, session.today());
   if (!person.is_alumni()) row.untouched = untouched_day(session, meetings);
   return row;
@@ -85,11 +85,12 @@ std::vector<Row> rows_of(Session& session, Ledgers& ledgers, const std::vector<P
   std::vector<Person> here;
   std::ranges::remove_copy_if(people, std::back_inserter(here), &Person::is_alumni);
   std::vector<Row> rows(here.size());
-  auto begin = [&](std::size_t i) { rows[i] = row_of(session, here[i]); };
+  auto begin = [&](std::size_t i, const auto& notes) { rows[i] = row_of(session, here[i], notes); };
   auto use = [&](std::size_t i, const Ledger& it) { add_items(rows[i], it, session.today()); };
   ledgers.load_open(here, Tree::shared, use, begin);
   for (const Person& person : people) {
-    if (person.is_alumni()) rows.push_back(row_of(session, person));  // what was open is frozen
+    if (!person.is_alumni()) continue;  // of the others what was open is frozen
+    rows.push_back(row_of(session, person, session.notebook().notes(person.folder, Tree::shared)));
   }
   return rows;
 }
