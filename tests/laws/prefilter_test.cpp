@@ -67,7 +67,7 @@ bool is_right(const Outline& outline, const Sketches& sketch) {
 }
 
 struct Counts {
-  std::size_t tasks = 0, seen = 0;
+  std::size_t documents = 0, tasks = 0, seen = 0;
 };
 
 void hold(const std::string& text, Counts& counts) {
@@ -82,6 +82,16 @@ void hold(const std::string& text, Counts& counts) {
   CHECK(knows_ids(text, outline, sketch));
 }
 
+Counts hold_all(std::string (*document)(Random&), std::size_t seed) {
+  Random random(testing::setting("ONEONONE_SEED", seed));
+  Counts counts;
+  counts.documents = testing::setting("ONEONONE_DOCUMENTS", 100000);
+  for (std::size_t n = 0; n < counts.documents; ++n) hold(document(random), counts);
+  MESSAGE(counts.documents, " documents, ", counts.tasks, " tasks, ", counts.seen,
+          " that may matter");
+  return counts;
+}
+
 }  // namespace
 
 TEST_CASE("a box that is no item of ours does not stand in for one that is no item at all") {
@@ -93,29 +103,21 @@ TEST_CASE("an id stands behind a byte order mark, too") {
 }
 
 TEST_CASE("a scan finds the items of hostile documents") {
-  Random random(testing::setting("ONEONONE_SEED", 20261125));
-  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
-  Counts counts;
-  for (std::size_t n = 0; n < count; ++n) hold(testing::hostile_document(random), counts);
-  MESSAGE(count, " documents, ", counts.tasks, " tasks, ", counts.seen, " that may matter");
-  CHECK(counts.tasks > 3 * count / 10);
+  const Counts counts = hold_all(testing::hostile_document, 20261125);
+  CHECK(counts.tasks > 3 * counts.documents / 10);
 }
 
 TEST_CASE("a scan finds the items in items, and tells steps from what only looks like one") {
-  Random random(testing::setting("ONEONONE_SEED", 20261127));
-  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
-  Counts counts;
-  for (std::size_t n = 0; n < count; ++n) hold(testing::nested_document(random), counts);
-  MESSAGE(count, " documents, ", counts.tasks, " tasks, ", counts.seen, " that may matter");
-  CHECK(counts.seen > count / 2);
+  const Counts counts = hold_all(testing::nested_document, 20261127);
+  CHECK(counts.seen > counts.documents / 2);
 }
 
-TEST_CASE("a scan finds the items of lists, and of what people write every day") {
-  Random random(testing::setting("ONEONONE_SEED", 20261126));
-  const std::size_t count = testing::setting("ONEONONE_DOCUMENTS", 100000);
-  Counts counts;
-  for (std::size_t n = 0; n < count; ++n) hold(testing::list_document(random), counts);
-  for (std::size_t n = 0; n < count; ++n) hold(testing::everyday_document(random), counts);
-  MESSAGE(count, " documents twice, ", counts.tasks, " tasks, ", counts.seen, " that may matter");
-  CHECK(counts.seen > count / 10);
+TEST_CASE("a scan finds the items of lists") {
+  const Counts counts = hold_all(testing::list_document, 20261126);
+  CHECK(counts.seen > counts.documents / 10);
+}
+
+TEST_CASE("a scan finds the items of what people write every day") {
+  const Counts counts = hold_all(testing::everyday_document, 20261128);
+  CHECK(counts.seen > counts.documents / 10);
 }
