@@ -44,11 +44,13 @@ inline std::string_view title_of(std::string_view text) {
   return title.empty() || is_blank(title.back()) ? trimmed(title) : text;
 }
 
-/// 6 Inlines: true when a title may be other text than it looks.
+/// 6 Inlines: true when a title may be other text than it looks. What is no blank to us may be one
+/// to cmark: it takes a form feed off a title's end.
 inline bool has_inlines(std::string_view title) {
   static constexpr auto starts_inline = [] {
     std::array<bool, 256> table{};
     for (const char c : std::string_view("\\`*_[]<&")) table[static_cast<unsigned char>(c)] = true;
+    for (unsigned char c = 0; c < ' '; ++c) table[c] = true;
     return table;
   }();
   bool found = false;

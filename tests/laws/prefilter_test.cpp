@@ -98,6 +98,11 @@ TEST_CASE("a box that is no item of ours does not stand in for one that is no it
   CHECK(sketch_of("- [x] a ^k7m2q\n- [y] b\n\n[x] c\n").items.size() == 1);
 }
 
+TEST_CASE("a heading with a form feed at its end is the same heading") {
+  CHECK(sketch_of("# Checklist\f\n\n- [ ] a\n").items.empty());
+  CHECK(outline_of(Note("# Checklist\f\n\n- [ ] a\n"), reading).tasks[0].role == Role::none);
+}
+
 TEST_CASE("an id stands behind a byte order mark, too") {
   CHECK(ids_of_note("\xEF\xBB\xBF^k7m2q\n") == std::vector<std::string>{"k7m2q"});
 }
