@@ -54,7 +54,7 @@ struct Declared {
   const CLI::Option* made;
 };
 
-/// Declares what the words may name: to declare the others as well takes longer than all else that
+/// Declares what the words may name: to declare the others as well takes as long as all else that
 /// comes before a command.
 std::vector<Declared> declare_named(CLI::App& app, const std::vector<OptionSpec>& options,
                                     const Words& words) {

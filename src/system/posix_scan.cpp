@@ -47,8 +47,7 @@ class Processors {
 
   /// Starts a thread on another one than this: some kernels leave a new thread where it was made
   /// until this one waits, while other processors have nothing to do.
-  template <class Work>
-  std::jthread start_elsewhere(const Work& work) const {
+  std::jthread start_elsewhere(const std::function<void()>& work) const {
     cpu_set_t others = usable_;
     const int here = ::sched_getcpu();
     if (here >= 0) CPU_CLR(static_cast<std::size_t>(here), &others);
