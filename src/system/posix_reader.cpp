@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads files behind each other into one piece of memory, whose untouched pages are free.
+// Reads files behind each other into one piece of memory.
 #include "system/posix_reader.hpp"
 
 #include <sys/stat.h>

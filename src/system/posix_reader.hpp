@@ -30,7 +30,7 @@ class FileReader {
   std::span<ReadFile> read(std::span<const std::string> names);
 
  private:
-  static constexpr std::size_t usual_size = std::size_t{64} * 1024;
+  static constexpr std::size_t usual_size = std::size_t{32} * 1024;
 
   std::string read_one(const std::string& name, std::size_t& size);
   std::string read_large(const Descriptor& file, std::size_t& done);
@@ -39,7 +39,9 @@ class FileReader {
   Descriptor folder_;
   std::size_t size_ = usual_size;
   std::size_t used_ = 0;  ///< by the files
-  std::unique_ptr<char[]> data_ = std::make_unique_for_overwrite<char[]>(size_);
+  /// Written to before files are read into it: on a page that it is the first to write to, the
+  /// kernel waits for other threads that ask for memory.
+  std::unique_ptr<char[]> data_ = std::make_unique<char[]>(size_);
   std::vector<ReadFile> files_;
 };
 
