@@ -27,7 +27,7 @@ using Batch = Files::Batch;
 using Unreadable = Files::Unreadable;
 
 /// Below this many files the threads cost more than they give.
-constexpr std::size_t files_worth_threads = 200;
+constexpr std::size_t files_worth_threads = 100;
 /// When the first thread has read so many, there are enough for one more thread.
 constexpr std::size_t files_worth_another = 500;
 /// More do not help, however many processors there are, nor however slow the disk is.
