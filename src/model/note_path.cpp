@@ -53,10 +53,14 @@ std::optional<Date> date_of_file(std::string_view file) {
 
 NotePath NotePath::make(Tree tree, std::string person, std::string file) {
   NotePath note{tree, std::move(person), std::move(file), std::nullopt, 1};
-  const std::string_view name = note.name();
-  note.date = date_of_name(name);
-  if (note.date) note.number = number_of(after_date(name));
+  note.read_name();
   return note;
+}
+
+void NotePath::read_name() {
+  const std::string_view last = name();
+  date = date_of_name(last);
+  number = date ? number_of(after_date(last)) : 1;
 }
 
 std::optional<NotePath> NotePath::read(std::string_view path) {

@@ -31,6 +31,8 @@ struct NotePath {
 
   /// Reads the day and the number from the file's name.
   static NotePath make(Tree tree, std::string person, std::string file);
+  /// The same for a path whose file is there already.
+  void read_name();
 
   /// Reads a path relative to the notebook; nothing for what is no Markdown file of a person.
   static std::optional<NotePath> read(std::string_view path);

@@ -44,8 +44,9 @@ void collect_notes(const NotePath& at, int depth, const ListFolder& list,
     if (entry.kind == FileKind::folder && depth < deepest_folder && file != "templates") {
       collect_notes({at.tree, at.person, file, std::nullopt, 1}, depth + 1, list, notes);
     } else {
-      notes.push_back(NotePath::make(at.tree, at.person, std::move(file)));
-      if (!notes.back().is_meeting()) notes.pop_back();
+      NotePath& note = notes.emplace_back(at.tree, at.person, std::move(file));
+      note.read_name();
+      if (!note.is_meeting()) notes.pop_back();
     }
   }
 }

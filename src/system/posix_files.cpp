@@ -164,8 +164,10 @@ std::optional<std::vector<Entry>> PosixFiles::list(const std::string& folder) co
     if (entry == nullptr) break;
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
-    entries.push_back(
-        {std::string(name), entry_kind(open.get(), *entry), entry_is_link(open.get(), *entry)});
+    Entry& one = entries.emplace_back();
+    one.name = name;
+    one.kind = entry_kind(open.get(), *entry);
+    one.is_link = entry_is_link(open.get(), *entry);
   }
   if (errno != 0) fail("cannot read it", errno, folder);
   return in_order(std::move(entries));

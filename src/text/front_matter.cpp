@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "text/blanks.hpp"
 #include "unicode.hpp"
@@ -134,7 +135,7 @@ FrontMatter read_front_matter(const Note& note, bool whole) {
     first = note.front_matter()->open + 1;
     last = note.front_matter()->close - 1;
   }
-  if (auto split = split_front_matter(note, first, last)) return *split;
+  if (auto split = split_front_matter(note, first, last)) return std::move(*split);
   return parse_front_matter(note, first, last);
 }
 
