@@ -7,5 +7,5 @@ int main(int argc, char** argv) {
   oneonone::prepare_process();
   oneonone::PosixSystem posix;
   oneonone::System system = posix.system();
-  return oneonone::run_app(system, argc, argv);
+  oneonone::end_process(oneonone::run_app(system, argc, argv));
 }

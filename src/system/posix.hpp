@@ -14,6 +14,9 @@ namespace oneonone {
 /// To be called first: a full disk and a closed pipe become errors instead of signals, and the
 /// numbers of standard streams that are closed are never given to a file of the notebook.
 void prepare_process();
+/// To be called last: output is written, and what memory is left the kernel takes back sooner than
+/// destructors give it.
+[[noreturn]] void end_process(int status);
 
 class PosixClock final : public Clock {
  public:
