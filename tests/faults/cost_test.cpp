@@ -48,7 +48,7 @@ Cost cost_of(const Home& home, const Words& command) {
   Cost cost;
   const Ended ended = trace(home.start(released(), command), [&cost](const Call& call) {
     // How often threads wait for each other is chance.
-    if (call.number != SYS_futex) ++cost.calls;
+    if (call.number != SYS_futex && call.number != SYS_sched_yield) ++cost.calls;
     if (is_end(call)) cost.kibibytes = std::max(cost.kibibytes, peak_of(call.process));
     return Fate();
   });
