@@ -28,8 +28,6 @@ using Unreadable = Files::Unreadable;
 
 /// Below this many files the threads cost more than they give.
 constexpr std::size_t files_worth_threads = 100;
-/// When the first thread has read so many, there are enough for one more thread.
-constexpr std::size_t files_worth_another = 500;
 /// More do not help, however many processors there are, nor however slow the disk is.
 constexpr std::size_t most_threads = 8;
 
@@ -143,17 +141,13 @@ class Scan {
     {
       std::vector<std::jthread> threads;
       const bool many = files_ >= files_worth_threads;
-      const std::size_t processors = processors_.count();
-      if (many) start(threads, processors);
+      if (many) start(threads, processors_.count());
       work([&, before = waits(), blocks = std::size_t{0}]() mutable {
-        const std::size_t read = ++blocks * Files::block_size;
-        if (!many || threads.size() + 1 >= most_threads) return;
-        // One more than there are processors, as now and then one waits for its turn.
-        if (processors > 1 && read >= files_worth_another) start(threads, processors + 1);
         // Threads wait for a disk side by side, whatever the processors. To ask is a call: less and
         // less often.
-        if (std::has_single_bit(blocks) && waits() - before > static_cast<long>(read / 4))
-          start(threads, most_threads);
+        if (!many || !std::has_single_bit(++blocks)) return;
+        const std::size_t read = blocks * Files::block_size;
+        if (waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
       });
     }
     if (failure_) std::rethrow_exception(failure_);
