@@ -86,8 +86,8 @@ std::string unreadable(int error) {
   return fmt::format("cannot read it: {}", reason(error));
 }
 
-Descriptor open_to_read(int folder, const char* path) {
-  constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+Descriptor open_to_read(int folder, const char* path, int more_flags) {
+  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | more_flags;
   return Descriptor(uninterrupted([&] { return uncancelled::open_at(folder, path, flags); }));
 }
 

@@ -72,7 +72,7 @@ inline constexpr long long largest_file = 8LL * 1024 * 1024;
 std::string unreadable(int error);
 
 /// Opens a file for reading without ever waiting for it (a pipe without a writer).
-Descriptor open_to_read(int folder, const char* path);
+Descriptor open_to_read(int folder, const char* path, int more_flags = 0);
 
 /// The folder that a path lies in: "." for a bare name, "/" for "/".
 std::string parent_of(const std::string& path);

@@ -23,7 +23,10 @@ struct ReadFile {
 class FileReader {
  public:
   /// The folder that names are of from now on. Throws Error{failed}.
-  void open(const std::string& folder) { folder_ = open_folder(folder); }
+  void open(const std::string& folder) {
+    folder_ = open_folder(folder);
+    unnoted_ = true;
+  }
 
   /// Reads the first of these files, at least one, and as many more as are small together. What is
   /// given, and the bytes in it, stay until the next call.
@@ -32,11 +35,13 @@ class FileReader {
  private:
   static constexpr std::size_t usual_size = std::size_t{32} * 1024;
 
+  Descriptor open_file(const char* name);
   std::string read_one(const std::string& name, std::size_t& size);
   std::string read_large(const Descriptor& file, std::size_t& done);
   void grow(std::size_t size);
 
   Descriptor folder_;
+  bool unnoted_ = true;  ///< the system need not note when a file was read
   std::size_t size_ = usual_size;
   std::size_t used_ = 0;  ///< by the files
   /// Written to before files are read into it: on a page that it is the first to write to, the
