@@ -113,7 +113,10 @@ class Collector : public YAML::EventHandler {
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
+                  YAML::EmitterStyle::value style) override {
+    // What is added behind them would stand outside.
+    if (depth_ == 0 && style == YAML::EmitterStyle::Flow)
+      throw Refused{mark.line, "keys stand in braces; each needs a line of its own, without them"};
     open(mark, tag, anchor, false);
   }
   void OnMapEnd() override { close(); }

@@ -59,7 +59,9 @@ TEST_CASE("what a note has no use for is refused at its line") {
       {"a: 1\n\"b: ' # '\": \"c\n", 3, "the value of 'b: ' # '' does not end"},
       {"a: 1\nb:\n \"c: 1\n", 3, "the value of 'b' does not end"},
       {"a: 1\n--- # next\nb: 2\n", 3, "a second YAML document begins"},
-      {"{a: 1, b: 2}\nc: \n", 2, "the key 'a' must begin its line"},
+      {"{a: 1, b: 2}\nc: \n", 2,
+       "keys stand in braces; each needs a line of its own, without them"},
+      {"{\na: 1}\n", 2, "keys stand in braces; each needs a line of its own, without them"},
       {"? a\n: 1\nb: 2\n", 2, "the key 'a' must begin its line"},
       {"a:\n  - [[[1]]]\n", 3, "nested more than three levels deep"},
   };
