@@ -352,6 +352,11 @@ std::optional<std::vector<Entry>> Notebook::list_inside(
   require_inside(folder);
   auto entries = system_->files.list(absolute(folder));
   if (!entries) return std::nullopt;
+  // What is read below a folder that is no link need not look at it again.
+  for (const Entry& entry : *entries) {
+    if (entry.kind == FileKind::folder && !entry.is_link)
+      looked_at_.insert(join(folder, entry.name));
+  }
   const Inside inside(system_->files, root_);
   std::erase_if(*entries, [&](const Entry& entry) {
     if (!entry.is_link) return false;
