@@ -16,6 +16,7 @@
 #include "core/meeting.hpp"
 #include "core/note_choice.hpp"
 #include "core/one_line.hpp"
+#include "text/front_matter.hpp"
 #include "text/meeting_record.hpp"
 #include "text/prompts.hpp"
 #include "text/records.hpp"
@@ -55,10 +56,11 @@ std::optional<NotePath> note_of(const Options& options, Session& session, const 
 }
 
 void require_read(Session& session, const NotePath& note) {
-  if (std::ranges::find(session.unread(), note.path(), &Unread::path) == session.unread().end()) {
-    return;
+  if (std::ranges::find(session.unread(), note.path(), &Unread::path) != session.unread().end()) {
+    throw Error(Status::failed, "nothing is written to a note that cannot be read");
   }
-  throw Error(Status::failed, "nothing is written to a note that cannot be read");
+  const auto bytes = session.notebook().read(note.path());
+  if (bytes) require_front_matter(Note(*bytes), session.notebook().from_here(note.path()));
 }
 
 /// Whoever names the day means it; without that no missed meeting becomes one that was held.

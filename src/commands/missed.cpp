@@ -13,6 +13,7 @@
 #include "core/one_line.hpp"
 #include "core/reschedule.hpp"
 #include "error.hpp"
+#include "text/front_matter.hpp"
 #include "text/meeting_record.hpp"
 #include "unicode.hpp"
 
@@ -49,6 +50,7 @@ Outcome run(const Options& options, Session& session) {
   auto before = notebook.read(path.path());
   if (before) {
     require_no_conflict(Note(*before), notebook.from_here(path.path()));
+    require_front_matter(Note(*before), notebook.from_here(path.path()));
     if (read_meeting(path, *before, session.today()).said_held) {
       throw Error(Status::failed, fmt::format("{} was closed as held", day.short_form()),
                   notebook.from_here(path.path()),

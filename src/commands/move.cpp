@@ -14,6 +14,7 @@
 #include "core/note_choice.hpp"
 #include "core/reschedule.hpp"
 #include "error.hpp"
+#include "text/front_matter.hpp"
 
 namespace oneonone::move_command {
 
@@ -67,6 +68,7 @@ Outcome run(const Options& options, Session& session) {
   auto bytes = notebook.read(from.path());
   Note note(bytes.value_or(""));
   require_no_conflict(note, notebook.from_here(from.path()));
+  require_front_matter(note, notebook.from_here(from.path()));
   session.apply({{from.path(), bytes, moved_note(note, *from.date, to, by)}});
   session.rename(from.path(), target.path());
   session.tell(

@@ -187,6 +187,7 @@ void write_handle(Session& session, Person person, const std::string& handle) {
   const std::string old = person.them();
   std::ranges::replace(person.people, old, handle);
   std::string after = before.value_or("");
+  require_front_matter(Note(after), session.notebook().from_here(path));
   const auto aka = old_handles(read_front_matter(Note(after)), old, handle);
   after = apply_edits(after, {set_field(Note(after), "people", yaml_list(person.people))});
   after = apply_edits(after, {set_field(Note(after), "aka", yaml_list(aka))});
@@ -245,6 +246,7 @@ Outcome pause(const PauseOptions& options, Session& session) {
   std::string path = "private/" + person.folder + "/about.md";
   auto before = notebook.read(path);
   Note note(before.value_or(""));
+  require_front_matter(note, notebook.from_here(path));
   std::string after(note.bytes());
   if (*options.until == "none") {
     auto edit = remove_field(note, "pause");
@@ -290,6 +292,7 @@ Outcome archive(const ArchiveOptions& options, Session& session) {
   std::string path = "people/" + person.folder + "/about.md";
   auto before = notebook.read(path);
   std::string after = before.value_or("");
+  require_front_matter(Note(after), notebook.from_here(path));
   if (options.cadence) {
     after = apply_edits(after, {set_field(Note(after), "alumni_cadence", *options.cadence)});
   }
@@ -307,6 +310,7 @@ Outcome restore(const std::string& word, Session& session) {
   std::string path = "people/" + person.folder + "/about.md";
   auto before = notebook.read(path);
   Note note(before.value_or(""));
+  require_front_matter(note, notebook.from_here(path));
   auto edit = person.is_alumni() ? remove_field(note, "status") : std::nullopt;
   if (edit) session.apply({{path, before, apply_edits(note.bytes(), {*edit})}});
   session.tell(person.name() + (edit ? " is back" : " has not left"));

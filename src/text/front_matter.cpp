@@ -8,6 +8,7 @@
 #include <charconv>
 #include <utility>
 
+#include "error.hpp"
 #include "text/blanks.hpp"
 #include "unicode.hpp"
 
@@ -137,6 +138,14 @@ FrontMatter read_front_matter(const Note& note, bool whole) {
   }
   if (auto split = split_front_matter(note, first, last)) return std::move(*split);
   return parse_front_matter(note, first, last);
+}
+
+void require_front_matter(const Note& note, std::string_view path) {
+  const FrontMatter matter = read_front_matter(note);
+  if (!matter.problem) return;
+  throw Error(Status::failed, matter.problem->message,
+              std::string(path) + ":" + std::to_string(matter.problem->line),
+              "mend the line in an editor");
 }
 
 Edit set_field(const Note& note, std::string_view key, std::string_view yaml, bool whole) {

@@ -46,6 +46,10 @@ struct FrontMatter {
 /// duplicate keys and more than three levels at their line.
 FrontMatter read_front_matter(const Note& note, bool whole = false);
 
+/// For whoever adds keys: where nothing is understood, what is added is not either. Throws
+/// Error{failed} at "PATH:LINE".
+void require_front_matter(const Note& note, std::string_view path);
+
 /// The two readers behind read_front_matter, which a law holds together: the first gives nothing
 /// for what it is not sure of.
 std::optional<FrontMatter> split_front_matter(const Note& note, std::size_t first,
