@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -39,6 +40,13 @@ struct Free {
 
 template <class T>
 using Owned = std::unique_ptr<T, Free>;
+
+/// Throws std::bad_alloc when it could not be made.
+template <class T>
+T* made(T* made) {
+  if (made == nullptr) throw std::bad_alloc();
+  return made;
+}
 
 PCRE2_SPTR units(std::string_view text) {
   return reinterpret_cast<PCRE2_SPTR>(text.data());
@@ -163,14 +171,14 @@ Error too_slow(std::size_t line) {
 
 struct Pattern::Expression {
   Owned<pcre2_code> code;
-  Owned<pcre2_match_context> limits{pcre2_match_context_create(nullptr)};
+  Owned<pcre2_match_context> limits{made(pcre2_match_context_create(nullptr))};
 
   Expression(const std::string& text, std::uint32_t options);
   bool find(std::string_view line, pcre2_match_data* data, LineHit& hit) const;
 };
 
 Pattern::Expression::Expression(const std::string& text, std::uint32_t options) {
-  const Owned<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
+  const Owned<pcre2_compile_context> context(made(pcre2_compile_context_create(nullptr)));
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   int problem = 0;
   PCRE2_SIZE at = 0;
@@ -178,6 +186,7 @@ Pattern::Expression::Expression(const std::string& text, std::uint32_t options) 
                            options | PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &problem, &at,
                            context.get()));
   if (!code) {
+    if (problem == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
     std::array<PCRE2_UCHAR, 256> message{};
     pcre2_get_error_message(problem, message.data(), message.size());
     throw Error(Status::usage,
@@ -277,7 +286,7 @@ std::vector<LineHit> Pattern::lines_in(const Note& note, std::size_t first) cons
 }
 
 std::vector<LineHit> Pattern::matches_in(const Note& note, std::size_t first) const {
-  const Owned<pcre2_match_data> data(pcre2_match_data_create(1, nullptr));
+  const Owned<pcre2_match_data> data(made(pcre2_match_data_create(1, nullptr)));
   std::vector<LineHit> hits;
   const bool folds = letters_ == Letters::folded;
   const std::string folded = folds ? folded_lines(note, first) : std::string();
