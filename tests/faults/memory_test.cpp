@@ -23,5 +23,15 @@ TEST_CASE("without memory a command ends with an error, and leaves every file wh
   table.show();
 }
 
+TEST_CASE("an expression needs memory as well, at each of its requests") {
+  for (const Case& one : all_cases()) {
+    if (one.name != "forget alice") continue;
+    const Home home(one.before);
+    const Tally tally = refuse_memory(home, one, 1, 1, {""});
+    CHECK(tally.points > 200);
+    for (const std::string& complaint : tally.complaints) FAIL_CHECK(complaint);
+  }
+}
+
 }  // namespace
 }  // namespace oneonone::faults
