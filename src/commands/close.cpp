@@ -56,11 +56,10 @@ std::optional<NotePath> note_of(const Options& options, Session& session, const 
 }
 
 void require_read(Session& session, const NotePath& note) {
-  if (std::ranges::find(session.unread(), note.path(), &Unread::path) != session.unread().end()) {
-    throw Error(Status::failed, "nothing is written to a note that cannot be read");
+  if (std::ranges::find(session.unread(), note.path(), &Unread::path) == session.unread().end()) {
+    return;
   }
-  const auto bytes = session.notebook().read(note.path());
-  if (bytes) require_front_matter(Note(*bytes), session.notebook().from_here(note.path()));
+  throw Error(Status::failed, "nothing is written to a note that cannot be read");
 }
 
 /// Whoever names the day means it; without that no missed meeting becomes one that was held.
@@ -258,6 +257,7 @@ Outcome end_meeting(Session& session, const Person& person, const NotePath& note
   Ledgers ledgers(session);
   const Ledger read = ledgers.load(person, Tree::shared, Depth::all);
   require_read(session, note);
+  require_front_matter(Note(text_of(read, note)), notebook.from_here(note.path()));
   Ledger ledger = tidied(read, note, reading, session.today());
   if (session.can_ask() && !session.globals().dry_run) {
     session.tell(day_from_today(*note.date, session.today()) + ", " + person.name() +

@@ -49,8 +49,9 @@ Outcome run(const Options& options, Session& session) {
   NotePath path = found ? *found : meeting_path(person.folder, Tree::shared, day, 1);
   auto before = notebook.read(path.path());
   if (before) {
-    require_no_conflict(Note(*before), notebook.from_here(path.path()));
-    require_front_matter(Note(*before), notebook.from_here(path.path()));
+    const Note note(*before);
+    require_no_conflict(note, notebook.from_here(path.path()));
+    require_front_matter(note, notebook.from_here(path.path()));
     if (read_meeting(path, *before, session.today()).said_held) {
       throw Error(Status::failed, fmt::format("{} was closed as held", day.short_form()),
                   notebook.from_here(path.path()),

@@ -41,11 +41,11 @@ struct Free {
 template <class T>
 using Owned = std::unique_ptr<T, Free>;
 
-/// Throws std::bad_alloc when it could not be made.
+/// What PCRE2 made. Throws std::bad_alloc when it could not.
 template <class T>
-T* made(T* made) {
-  if (made == nullptr) throw std::bad_alloc();
-  return made;
+T* made(T* object) {
+  if (object == nullptr) throw std::bad_alloc();
+  return object;
 }
 
 PCRE2_SPTR units(std::string_view text) {

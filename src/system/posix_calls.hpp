@@ -71,7 +71,8 @@ inline constexpr long long largest_file = 8LL * 1024 * 1024;
 /// The sentence for an errno of open or read.
 std::string unreadable(int error);
 
-/// Opens a file for reading without ever waiting for it (a pipe without a writer).
+/// Opens a file for reading without ever waiting for it (a pipe without a writer). `more_flags` are
+/// of open(2).
 Descriptor open_to_read(int folder, const char* path, int more_flags = 0);
 
 /// The folder that a path lies in: "." for a bare name, "/" for "/".
