@@ -29,7 +29,7 @@ const Command* named(const std::vector<Command>& commands, std::string_view name
 std::vector<std::string> first_words(const std::vector<Command>& commands) {
   std::vector<std::string> out;
   for (const Command& command : commands) {
-    if (!command.hidden) out.push_back(command.name.substr(0, command.name.find(' ')));
+    if (!command.hidden) out.emplace_back(command.name.substr(0, command.name.find(' ')));
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,21 +37,24 @@ inline std::vector<std::string> no_fields() {
   return {};
 }
 
+/// Made of literals: there are dozens, and one is run.
 struct Command {
-  std::string name;  ///< "new", "people add"
-  /// Half a sentence, lower case, no full stop. A literal: there are dozens, and few are shown.
-  std::string_view summary;
-  /// As literal: "every week", "now and then", "every quarter", "setting up".
+  std::string_view name;     ///< "new", "people add"
+  std::string_view summary;  ///< half a sentence, lower case, no full stop
+  /// One of "every week", "now and then", "every quarter", "setting up".
   std::string_view group;
-  std::function<Run(Args&)> declare;
+  Run (*declare)(Args&);
   /// Of a command that writes: a --format that does not fit is refused before. Of the others it is
   /// once there is something to print.
   Fields fields = nullptr;
   bool hidden = false;
 };
 
+/// Those of one file. They are data, not code, so that a start touches no file's code but one's.
+using Commands = std::span<const Command>;
+
 /// All commands in the order of their files' names. A file src/commands/NAME.cpp defines
-/// `NAME_command::commands()`; the build collects them.
+/// `NAME_command::commands`; the build collects them.
 std::vector<Command> all_commands();
 
 }  // namespace oneonone

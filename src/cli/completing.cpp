@@ -199,7 +199,8 @@ class Completing {
     Candidates out;
     for (const Command& command : commands_) {
       const bool family = command.name.find(' ') != std::string::npos;
-      if (!command.hidden && !family) out.push_back({command.name, std::string(command.summary)});
+      if (!command.hidden && !family)
+        out.push_back({std::string(command.name), std::string(command.summary)});
     }
     return out;
   }
@@ -222,7 +223,8 @@ class Completing {
     Candidates out;
     for (const Command& command : commands_) {
       if (!command.hidden && command.name.starts_with(first + " ")) {
-        out.push_back({command.name.substr(first.size() + 1), std::string(command.summary)});
+        out.push_back(
+            {std::string(command.name.substr(first.size() + 1)), std::string(command.summary)});
       }
     }
     return out;

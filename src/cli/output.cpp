@@ -121,7 +121,7 @@ void print_text(const System& system, const Globals& globals, const std::string&
   if (!text.empty()) terminal.out(text);
 }
 
-void require_fields(const Globals& globals, const std::string& command,
+void require_fields(const Globals& globals, std::string_view command,
                     const std::vector<std::string>& fields) {
   const char* option = items_option(globals);
   if (option == nullptr) return;
@@ -134,7 +134,7 @@ void require_fields(const Globals& globals, const std::string& command,
     view::require_format(*globals.format, fields);
 }
 
-void print_outcome(const Session& session, const std::string& command, const Outcome& outcome) {
+void print_outcome(const Session& session, std::string_view command, const Outcome& outcome) {
   const System& system = session.system();
   const Globals& globals = session.globals();
   const view::Print print = [&system](std::string_view piece) { system.terminal.out(piece); };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
@@ -18,12 +19,12 @@ void print_text(const System& system, const Globals& globals, const std::string&
 
 /// Throws Error{usage} when the options ask for items in a way that these fields do not allow; when
 /// there are none, for items at all.
-void require_fields(const Globals& globals, const std::string& command,
+void require_fields(const Globals& globals, std::string_view command,
                     const std::vector<std::string>& fields);
 
 /// Prints the view, or the items as the options say. Throws Error{usage} when items are asked for
 /// and `command` lists none.
-void print_outcome(const Session& session, const std::string& command, const Outcome& outcome);
+void print_outcome(const Session& session, std::string_view command, const Outcome& outcome);
 
 /// `oneonone: WHERE: MESSAGE` and `hint: …`; nothing for an error without a message.
 void print_error(Terminal& terminal, const Error& error);

@@ -28,7 +28,8 @@ HelpRow learning_row(const Command& command) {
   Args args(command.name, command.summary);
   const Run run = command.declare(args);
   const std::string example = args.first_example();
-  return {"oneonone " + (example.empty() ? command.name : example), std::string(command.summary)};
+  return {"oneonone " + (example.empty() ? std::string(command.name) : example),
+          std::string(command.summary)};
 }
 
 std::string learning(const std::vector<Command>& commands) {
@@ -45,7 +46,7 @@ std::string group_section(const std::vector<Command>& commands, std::string_view
   std::vector<HelpRow> rows;
   for (const Command& command : commands) {
     if (command.group == group && !command.hidden && !is_to_learn(command)) {
-      rows.push_back({command.name, std::string(command.summary)});
+      rows.push_back({std::string(command.name), std::string(command.summary)});
     }
   }
   std::string title(group);

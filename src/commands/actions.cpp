@@ -2,6 +2,7 @@
 // `actions`: every open commitment, mine, theirs and nobody's.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -191,8 +192,7 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"actions", "list open commitments", "every week", declare}};
-}
+constexpr std::array table{Command{"actions", "list open commitments", "every week", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::actions_command

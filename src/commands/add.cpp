@@ -184,9 +184,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"add", "note a topic or a promise for the next meeting", "every week", declare,
-           item_fields}};
-}
+constexpr std::array table{Command{"add", "note a topic or a promise for the next meeting",
+                                   "every week", declare, item_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::add_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 
@@ -230,9 +231,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"check", "look for what should be mended in the notes", "setting up", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"check", "look for what should be mended in the notes",
+                                   "setting up", declare, [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::check_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/agenda_template.hpp"
@@ -318,9 +319,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"close", "end a meeting: recap, next day, mood", "every week", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"close", "end a meeting: recap, next day, mood", "every week",
+                                   declare, [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::close_command

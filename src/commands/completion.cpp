@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `completion`: what a shell needs for its Tab key; the shell then asks `__complete`.
+#include <array>
 #include <memory>
 #include <string_view>
 
@@ -107,11 +108,11 @@ Run declare_complete(Args& args) {
   return [words](Session& session) { return complete(*words, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"completion", "have the Tab key complete commands, names and ids", "setting up",
-           declare_completion},
-          {"__complete", "the words that may come next", "setting up", declare_complete, nullptr,
-           true}};
-}
+constexpr std::array table{
+    Command{"completion", "have the Tab key complete commands, names and ids", "setting up",
+            declare_completion},
+    Command{"__complete", "the words that may come next", "setting up", declare_complete, nullptr,
+            true}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::completion_command

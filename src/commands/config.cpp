@@ -208,10 +208,10 @@ Run declare_set(Args& args) {
   return [options](Session& session) { return set(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"config", "list the settings of this notebook", "setting up", declare_list},
-          {"config set", "change a setting", "setting up", declare_set,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{
+    Command{"config", "list the settings of this notebook", "setting up", declare_list},
+    Command{"config set", "change a setting", "setting up", declare_set,
+            [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::config_command

@@ -2,6 +2,7 @@
 // `done`, `drop`, `reopen`, `due`: change items by their ids.
 #include <fmt/format.h>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <sstream>
@@ -121,11 +122,11 @@ Run declare_due(Args& args) {
   };
 }
 
-std::vector<Command> commands() {
-  return {{"done", "close items as done", "every week", declare_done, item_fields},
-          {"drop", "close items that nobody will do", "every week", declare_drop, item_fields},
-          {"reopen", "open items again", "every week", declare_reopen, item_fields},
-          {"due", "set the day an item is due", "every week", declare_due, item_fields}};
-}
+constexpr std::array table{
+    Command{"done", "close items as done", "every week", declare_done, item_fields},
+    Command{"drop", "close items that nobody will do", "every week", declare_drop, item_fields},
+    Command{"reopen", "open items again", "every week", declare_reopen, item_fields},
+    Command{"due", "set the day an item is due", "every week", declare_due, item_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::done_command

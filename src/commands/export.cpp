@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -123,9 +124,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {
-      {"export", "write open commitments for other programs", "setting up", declare, no_fields}};
-}
+constexpr std::array table{Command{"export", "write open commitments for other programs",
+                                   "setting up", declare, no_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::export_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -177,9 +178,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"forget", "delete my private notes about someone", "setting up", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"forget", "delete my private notes about someone", "setting up",
+                                   declare, [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::forget_command

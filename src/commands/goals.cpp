@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -334,11 +335,11 @@ Run declare_close(Args& args) {
   return [options](Session& session) { return run_close(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"goals", "show goals and how their numbers move", "now and then", declare_list},
-          {"goals add", "set a goal", "now and then", declare_add, path_fields},
-          {"goals close", "close a goal: reached or dropped", "now and then", declare_close,
-           path_fields}};
-}
+constexpr std::array table{
+    Command{"goals", "show goals and how their numbers move", "now and then", declare_list},
+    Command{"goals add", "set a goal", "now and then", declare_add, path_fields},
+    Command{"goals close", "close a goal: reached or dropped", "now and then", declare_close,
+            path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::goals_command

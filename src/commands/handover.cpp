@@ -224,9 +224,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"handover", "hand on what is open when somebody takes a place", "every quarter", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"handover", "hand on what is open when somebody takes a place",
+                                   "every quarter", declare, [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::handover_command

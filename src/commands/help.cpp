@@ -2,6 +2,7 @@
 // `help`: explains the program, or one command.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ std::string verbs_of(const std::vector<Command>& commands, const std::string& fi
   std::string verbs;
   for (const Command& command : commands) {
     if (!command.name.starts_with(first + " ")) continue;
-    verbs += (verbs.empty() ? "" : ", ") + command.name.substr(first.size() + 1);
+    verbs += (verbs.empty() ? "" : ", ") + std::string(command.name.substr(first.size() + 1));
   }
   return verbs;
 }
@@ -35,7 +36,7 @@ std::string explained(const Options& options) {
   if (words.empty()) return options.all ? overview(commands) : short_overview(commands);
   const Choice choice = choose(commands, words, false);
   if (choice.words < words.size()) {
-    const std::string& name = choice.command->name;
+    const std::string name(choice.command->name);
     const std::string verbs = verbs_of(commands, name);
     throw Error(Status::usage, fmt::format("'{}' has no '{}'", name, words[choice.words]), {},
                 verbs.empty() ? fmt::format("one command at a time: oneonone help {}", name)
@@ -60,8 +61,8 @@ Run declare_help(Args& args) {
   };
 }
 
-std::vector<Command> commands() {
-  return {{"help", "explain the program, or one command", "setting up", declare_help}};
-}
+constexpr std::array table{
+    Command{"help", "explain the program, or one command", "setting up", declare_help}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::help_command

@@ -2,6 +2,7 @@
 // `import`: brings along the notes that people have.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -192,8 +193,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"import", "bring along notes from elsewhere", "setting up", declare}};
-}
+constexpr std::array table{
+    Command{"import", "bring along notes from elsewhere", "setting up", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::import_command

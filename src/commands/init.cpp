@@ -2,6 +2,7 @@
 // `init`: makes a notebook, or completes one that is there.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -124,8 +125,7 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"init", "make a notebook", "setting up", declare, path_fields}};
-}
+constexpr std::array table{Command{"init", "make a notebook", "setting up", declare, path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::init_command

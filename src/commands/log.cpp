@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -258,8 +259,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"log", "list what was said: wins, feedback, decisions", "now and then", declare}};
-}
+constexpr std::array table{
+    Command{"log", "list what was said: wins, feedback, decisions", "now and then", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::log_command

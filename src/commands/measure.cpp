@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -122,9 +123,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"measure", "write down the number of a goal's measure", "now and then", declare,
-           path_fields}};
-}
+constexpr std::array table{Command{"measure", "write down the number of a goal's measure",
+                                   "now and then", declare, path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::measure_command

@@ -2,6 +2,7 @@
 // `merge-driver`: what git runs to merge two versions of a note.
 #include <fmt/format.h>
 
+#include <array>
 #include <exception>
 #include <memory>
 #include <string>
@@ -90,9 +91,8 @@ Run declare(Args& args) {
   };
 }
 
-std::vector<Command> commands() {
-  return {
-      {"merge-driver", "merge two versions of a note, for git", "setting up", declare, no_fields}};
-}
+constexpr std::array table{Command{"merge-driver", "merge two versions of a note, for git",
+                                   "setting up", declare, no_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::merge_driver_command

@@ -2,6 +2,7 @@
 // `missed`: no meeting took place, and the record says so; the clock runs on.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -77,8 +78,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"missed", "record a meeting that did not happen", "now and then", declare, path_fields}};
-}
+constexpr std::array table{Command{"missed", "record a meeting that did not happen", "now and then",
+                                   declare, path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::missed_command

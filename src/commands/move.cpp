@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -87,8 +88,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"move", "move a meeting to another day", "now and then", declare, path_fields}};
-}
+constexpr std::array table{
+    Command{"move", "move a meeting to another day", "now and then", declare, path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::move_command

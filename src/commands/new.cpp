@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/agenda_template.hpp"
@@ -162,9 +163,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"new", "write the note of a meeting", "every week", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"new", "write the note of a meeting", "every week", declare,
+                                   [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::new_command

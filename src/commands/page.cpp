@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -148,9 +149,9 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"page", "make one page to look at: meetings, moods, promises, goals", "every quarter",
-           declare, no_fields}};
-}
+constexpr std::array table{Command{"page",
+                                   "make one page to look at: meetings, moods, promises, goals",
+                                   "every quarter", declare, no_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::page_command

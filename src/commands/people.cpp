@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -368,16 +369,17 @@ Run declare_restore(Args& args) {
   return [person](Session& session) { return restore(*person, session); };
 }
 
-std::vector<Command> commands() {
-  return {
-      {"people", "list the people in the notebook", "setting up", declare_list},
-      {"people add", "add people", "setting up", declare_add, path_fields},
-      {"people rename", "give someone another handle", "setting up", declare_rename, path_fields},
-      {"people pause", "stop the clock while someone is away", "setting up", declare_pause,
-       path_fields},
-      {"people archive", "stay in touch with someone who has left", "setting up", declare_archive,
-       path_fields},
-      {"people restore", "work with someone again", "setting up", declare_restore, path_fields}};
-}
+constexpr std::array table{
+    Command{"people", "list the people in the notebook", "setting up", declare_list},
+    Command{"people add", "add people", "setting up", declare_add, path_fields},
+    Command{"people rename", "give someone another handle", "setting up", declare_rename,
+            path_fields},
+    Command{"people pause", "stop the clock while someone is away", "setting up", declare_pause,
+            path_fields},
+    Command{"people archive", "stay in touch with someone who has left", "setting up",
+            declare_archive, path_fields},
+    Command{"people restore", "work with someone again", "setting up", declare_restore,
+            path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::people_command

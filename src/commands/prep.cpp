@@ -183,8 +183,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"prep", "show what to know before a meeting", "every week", declare}};
-}
+constexpr std::array table{
+    Command{"prep", "show what to know before a meeting", "every week", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::prep_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -95,9 +96,8 @@ Run declare(Args& args) {
   return [id](Session& session) { return run(*id, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"promote", "share a private line at the next meeting", "now and then", declare,
-           item_fields}};
-}
+constexpr std::array table{Command{"promote", "share a private line at the next meeting",
+                                   "now and then", declare, item_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::promote_command

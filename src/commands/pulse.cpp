@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -364,8 +365,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"pulse", "show how people have been, over weeks or months", "every quarter", declare}};
-}
+constexpr std::array table{
+    Command{"pulse", "show how people have been, over weeks or months", "every quarter", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::pulse_command

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 
@@ -111,8 +112,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"questions", "find a question worth asking", "now and then", declare}};
-}
+constexpr std::array table{
+    Command{"questions", "find a question worth asking", "now and then", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::questions_command

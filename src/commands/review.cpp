@@ -2,6 +2,7 @@
 // `review`: what a stretch of time leaves behind of one person, or of me, as Markdown.
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -161,8 +162,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"review", "gather wins, promises and feedback of a time", "every quarter", declare}};
-}
+constexpr std::array table{
+    Command{"review", "gather wins, promises and feedback of a time", "every quarter", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::review_command

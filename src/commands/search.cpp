@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -282,8 +283,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"search", "find words in all that was written down", "now and then", declare}};
-}
+constexpr std::array table{
+    Command{"search", "find words in all that was written down", "now and then", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::search_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -120,9 +121,8 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {
-      {"share", "give a note to someone who has no oneonone", "every quarter", declare, no_fields}};
-}
+constexpr std::array table{Command{"share", "give a note to someone who has no oneonone",
+                                   "every quarter", declare, no_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::share_command

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -143,10 +144,9 @@ Run declare_edit(Args& args) {
   return [options](Session& session) { return run_edit(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {
-      {"show", "print a meeting's note", "now and then", declare_show},
-      {"edit", "open a meeting's note in the editor", "now and then", declare_edit, path_fields}};
-}
+constexpr std::array table{Command{"show", "print a meeting's note", "now and then", declare_show},
+                           Command{"edit", "open a meeting's note in the editor", "now and then",
+                                   declare_edit, path_fields}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::show_command

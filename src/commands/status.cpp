@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <tuple>
 
@@ -392,8 +393,7 @@ Run declare(Args& args) {
   return [options](Session& session) { return run(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"status", "show everyone at a glance", "every week", declare}};
-}
+constexpr std::array table{Command{"status", "show everyone at a glance", "every week", declare}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::status_command

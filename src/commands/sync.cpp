@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -91,9 +92,8 @@ Run declare(Args& args) {
   return [](Session& session) { return run(session); };
 }
 
-std::vector<Command> commands() {
-  return {{"sync", "bring the notes to your other machines and to others", "setting up", declare,
-           [] { return table_of({}).keys(); }}};
-}
+constexpr std::array table{Command{"sync", "bring the notes to your other machines and to others",
+                                   "setting up", declare, [] { return table_of({}).keys(); }}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::sync_command

@@ -2,6 +2,7 @@
 // `templates`: which agendas there are; `templates show` prints one.
 #include "store/templates.hpp"
 
+#include <array>
 #include <memory>
 
 #include "cli/args.hpp"
@@ -86,9 +87,9 @@ Run declare_show(Args& args) {
   return [options](Session& session) { return show(*options, session); };
 }
 
-std::vector<Command> commands() {
-  return {{"templates", "list the agenda templates", "setting up", declare_list},
-          {"templates show", "print a template", "setting up", declare_show}};
-}
+constexpr std::array table{
+    Command{"templates", "list the agenda templates", "setting up", declare_list},
+    Command{"templates show", "print a template", "setting up", declare_show}};
+extern constinit const Commands commands(table);
 
 }  // namespace oneonone::templates_command

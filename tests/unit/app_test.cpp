@@ -8,6 +8,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/args.hpp"
@@ -28,19 +29,27 @@ Outcome says(std::string text) {
   return outcome;
 }
 
-/// A command without arguments.
-Command plain(std::string name, const std::function<Outcome(Session&)>& run) {
-  return {std::move(name), "do something", "every week", [run](Args& args) {
+/// A command without arguments; what it does captures nothing.
+template <typename Work>
+Command plain(std::string_view name, Work /*run*/) {
+  return {name, "do something", "every week", [](Args& args) -> Run {
             args.example("sample", "an example");
-            return run;
+            return Work{};
           }};
 }
 
-Command echo(const std::string& name) {
-  return {name, "say the words", "setting up", [name](Args& args) {
+/// `people add` of `oneonone people add [OPTIONS]`.
+std::string command_of(const Args& args) {
+  const std::string usage = args.usage();
+  const std::size_t begin = usage.find(' ') + 1;
+  return usage.substr(begin, usage.find(" [") - begin);
+}
+
+Command echo(std::string_view name) {
+  return {name, "say the words", "setting up", [](Args& args) -> Run {
             auto words = std::make_shared<Words>();
             args.rest("WORD", *words, false, "what to say");
-            return [name, words](Session&) {
+            return [name = command_of(args), words](Session&) {
               std::string text = name;
               for (const std::string& word : *words) text += '|' + word;
               return says(text);
@@ -65,9 +74,10 @@ Command listing() {
   });
 }
 
-Command failing(const std::function<void()>& fail) {
-  return plain("fail", [fail](Session&) {
-    fail();
+template <typename Fail>
+Command failing(Fail /*fail*/) {
+  return plain("fail", [](Session&) {
+    Fail{}();
     return Outcome{};
   });
 }
@@ -209,10 +219,12 @@ TEST_CASE("files that could not be read are named, and make 4 of 0 only") {
   // clang-format on
   for (const auto& each : cases) {
     Program program;
-    program.commands = {plain("show", [&each](Session& session) {
+    static Status status;
+    status = each.command;
+    program.commands = {plain("show", [](Session& session) {
       session.unread({"people/bob/2026-11-24.md", "permission denied"});
       Outcome outcome = says("the rest");
-      outcome.status = each.command;
+      outcome.status = status;
       return outcome;
     })};
     CHECK(program.run({"show"}) == each.expected);

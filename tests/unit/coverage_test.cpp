@@ -91,7 +91,7 @@ TEST_CASE("every file of commands has a transcript, a man page and a line in the
 TEST_CASE("every option of a command stands in its man page") {
   for (const Command& command : all_commands()) {
     if (command.hidden) continue;
-    const std::string manual = manual_of(command.name);
+    const std::string manual = manual_of(std::string(command.name));
     INFO("command ", command.name);
     CHECK_FALSE(manual.empty());
     Args args(command.name, command.summary);
