@@ -14,7 +14,6 @@
 #include <mutex>
 #include <optional>
 #include <span>
-#include <system_error>
 #include <thread>
 
 #include "system/posix.hpp"
@@ -45,16 +44,15 @@ class Processors {
 
   /// Starts a thread on another one than this: some kernels leave a new thread where it was made
   /// until this one waits, while other processors have nothing to do.
-  std::jthread start_elsewhere(const std::function<void()>& work) const {
+  void start_elsewhere(const std::function<void()>& work) const {
     cpu_set_t others = usable_;
     const int here = ::sched_getcpu();
     if (here >= 0) CPU_CLR(static_cast<std::size_t>(here), &others);
-    if (CPU_COUNT(&others) == 0) return std::jthread(work);
-    start_on(others);
-    std::jthread thread(work);
+    if (CPU_COUNT(&others) > 0) start_on(others);
+    std::thread thread(work);
     // From now on it may go where it likes.
     ::pthread_setaffinity_np(thread.native_handle(), sizeof usable_, &usable_);
-    return thread;
+    thread.detach();
   }
 
  private:
@@ -72,13 +70,16 @@ class Processors {
   cpu_set_t usable_{};
 };
 
+/// How often a thread lets others run before it sleeps until something has happened.
+constexpr int most_yields = 300;
+
 /// A mutex for what takes microseconds: who waits lets others run for a while before it sleeps. A
 /// thread that sleeps wakes up much later, and some kernels put it behind the one that woke it,
 /// while another processor has nothing to do.
 class BriefMutex {
  public:
   void lock() {
-    for (int tries = 0; tries < 300; ++tries) {
+    for (int tries = 0; tries < most_yields; ++tries) {
       if (mutex_.try_lock()) return;
       std::this_thread::yield();
     }
@@ -88,6 +89,25 @@ class BriefMutex {
 
  private:
   std::mutex mutex_;
+};
+
+/// How many threads do something. Each of them holds it too, since they are not joined: that waits
+/// until a thread is gone, and gives its stack back while it is still in use on another processor.
+class Running {
+ public:
+  void begin() { ++count_; }
+  void end() {
+    --count_;
+    count_.notify_all();
+  }
+
+  void wait_for_none() const {
+    for (int tries = 0; count_ > 0 && tries < most_yields; ++tries) std::this_thread::yield();
+    for (std::size_t now = count_; now > 0; now = count_) count_.wait(now);
+  }
+
+ private:
+  std::atomic<std::size_t> count_ = 0;
 };
 
 /// How often this thread has waited for something: for a disk, but for a few locks.
@@ -138,18 +158,16 @@ class Scan {
 
   void run() {
     look_ahead();
-    {
-      std::vector<std::jthread> threads;
-      const bool many = files_ >= files_worth_threads;
-      if (many) start(threads, processors_.count());
-      work([&, before = waits(), blocks = std::size_t{0}]() mutable {
-        // Threads wait for a disk side by side, whatever the processors. To ask is a call: less and
-        // less often.
-        if (!many || !std::has_single_bit(++blocks)) return;
-        const std::size_t read = blocks * Files::block_size;
-        if (waits() - before > static_cast<long>(read / 4)) start(threads, most_threads);
-      });
-    }
+    const bool many = files_ >= files_worth_threads;
+    if (many) start(processors_.count());
+    work([&, before = waits(), blocks = std::size_t{0}]() mutable {
+      // Threads wait for a disk side by side, whatever the processors. To ask is a call: less and
+      // less often.
+      if (!many || !std::has_single_bit(++blocks)) return;
+      const std::size_t read = blocks * Files::block_size;
+      if (waits() - before > static_cast<long>(read / 4)) start(most_threads);
+    });
+    others_->wait_for_none();
     if (failure_) std::rethrow_exception(failure_);
   }
 
@@ -164,14 +182,23 @@ class Scan {
   }
 
   /// Starts threads until there are so many, this one counted.
-  void start(std::vector<std::jthread>& threads, std::size_t wanted) {
+  void start(std::size_t wanted) {
     wanted = std::min(wanted, most_threads);
-    const auto work = [this] { work_apart(); };
+    while (started_ + 1 < wanted && start_one()) ++started_;
+  }
+
+  /// False when there is no thread to be had, or no memory for one: those that run do all the work.
+  bool start_one() {
+    others_->begin();
     try {
-      while (threads.size() + 1 < wanted) threads.push_back(processors_.start_elsewhere(work));
-    } catch (const std::system_error&) {
-      // No more threads to be had: those that run do all the work.
-      return;
+      processors_.start_elsewhere([this, others = others_] {
+        work_apart();
+        others->end();  // this scan may be gone from now on
+      });
+      return true;
+    } catch (const std::exception&) {
+      others_->end();
+      return false;
     }
   }
 
@@ -287,6 +314,8 @@ class Scan {
 
   const Files::NextBatch& next_;
   const Processors processors_;
+  const std::shared_ptr<Running> others_ = std::make_shared<Running>();
+  std::size_t started_ = 0;          ///< threads beside the first
   BriefMutex turn_;                  ///< for calling `next` or a `done`
   std::size_t batches_ = 0;          ///< that were fetched
   std::atomic<bool> ended_ = false;  ///< there is no next batch, or nobody wants it
