@@ -142,14 +142,26 @@ std::optional<Date> nearest(unsigned month, unsigned day, Date today, Weekdays d
   return *next - today <= today - *last ? next : last;
 }
 
+/// Takes ` 2027` or `, 2027`; nothing when no number follows.
+std::string_view take_year(std::string_view& word) {
+  std::string_view rest = word;
+  take(rest, [](char c) { return c == ',' || c == ' '; });
+  const std::string_view year = take(rest, is_digit);
+  if (!year.empty()) word = rest;
+  return year;
+}
+
 std::optional<Date> month_day(std::string_view word, Date today, Weekdays direction) {
   static constexpr std::array<std::string_view, 12> names{
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
   std::string_view day = take(word, is_digit);
   const unsigned month = index_of(names, take(word, is_letter));
-  std::string_view year = take(word, is_digit);
-  if (day.empty()) std::swap(day, year);
+  if (day.empty()) {
+    take(word, [](char c) { return c == ' '; });
+    day = take(word, is_digit);
+  }
+  const std::string_view year = take_year(word);
   if (month == 0 || day.empty() || day.size() > 2 || !word.empty()) return std::nullopt;
   const auto day_number = static_cast<unsigned>(value_of(day));
   if (year.empty()) return nearest(month, day_number, today, direction);
