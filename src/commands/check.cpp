@@ -18,6 +18,7 @@
 #include "core/lint.hpp"
 #include "core/twins.hpp"
 #include "error.hpp"
+#include "store/templates.hpp"
 #include "text/records.hpp"
 #include "unicode.hpp"
 
@@ -56,6 +57,23 @@ void check_names(Session& session, const Person& person, Tree tree,
     findings.push_back({fmt::format("{}/{}", folder, entry.name), 0, "file-name", Severity::warning,
                         why + ": the note is not read", false});
   }
+}
+
+/// A template that is named and not to be had: `new` would say so just before a meeting.
+void check_template(Session& session, const Person& person, std::vector<Finding>& findings) {
+  const UsualTemplate usual = usual_template(session.notebook().config(), person);
+  std::string problem = fmt::format("there is no template '{}'", usual.name);
+  try {
+    if (find_template(session.notebook(), person.folder, usual.name)) return;
+  } catch (const Error& error) {
+    problem = fmt::format("the template '{}': {}", usual.name, error.message);
+  }
+  // What oneonone.yaml names is the same for many.
+  const bool is_told = std::ranges::any_of(findings, [&](const Finding& one) {
+    return one.path == usual.named_in && one.message == problem;
+  });
+  if (is_told) return;
+  findings.push_back({usual.named_in, 0, "template", Severity::warning, problem, false});
 }
 
 /// What is private must not be open to others on the machine; git keeps no modes, so a fresh clone
@@ -179,6 +197,7 @@ std::vector<Finding> checked(const Options& options, Session& session) {
   Ledgers ledgers(session);
   for (const Person& person : people) {
     session.notebook().person(person.folder, &findings);
+    check_template(session, person, findings);
     for (Tree tree : {Tree::shared, Tree::own}) {
       check_tree(session, ledgers, person, tree, options, known, findings);
     }
