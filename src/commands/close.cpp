@@ -178,6 +178,12 @@ void tell_result(Session& session, const NotePath& note, bool is_new, const Clos
   session.tell(line);
 }
 
+/// What the other one wrote, perhaps, does not change without a word.
+void tell_mood(Session& session, const Meeting& before, const Closing& closing) {
+  if (!before.mood || !closing.mood || *before.mood == *closing.mood) return;
+  session.tell(fmt::format("mood {}, was {}", *closing.mood, *before.mood));
+}
+
 /// A short note made today may be the second of one meeting: the agenda's, a week old, still waits.
 void tell_unclosed(Session& session, const Ledger& ledger, const NotePath& note) {
   const auto& notes = ledger.notes();
@@ -260,12 +266,12 @@ Outcome end_meeting(Session& session, const Person& person, const NotePath& note
   require_read(session, note);
   require_front_matter(Note(text_of(read, note)), notebook.from_here(note.path()));
   Ledger ledger = tidied(read, note, reading, session.today());
+  const Meeting known = read_meeting(note, text_of(ledger, note), session.today());
   if (session.can_ask() && !session.globals().dry_run) {
     session.tell(day_from_today(*note.date, session.today()) + ", " + person.name() +
                  ". Enter skips a question, Ctrl-D the rest.");
     Asking asking(session);
     ask_gaps(ledger, note, reading, asking, session.today());
-    Meeting known = read_meeting(note, text_of(ledger, note), session.today());
     ask_meeting(known, person, closing, asking);
   }
   std::string text = closed_note(text_of(ledger, note), closing, reading);
@@ -276,6 +282,7 @@ Outcome end_meeting(Session& session, const Person& person, const NotePath& note
   Tally tally = tally_of(ledger, note);
   bool is_new = std::ranges::find(read.notes(), note, &ParsedNote::path) == read.notes().end();
   tell_result(session, note, is_new, closing, tally);
+  tell_mood(session, known, closing);
   if (is_new) tell_unclosed(session, read, note);
   tell_gaps(session, ledger, note);
   tell_findings_of(session, ledger, note, text, reading);
