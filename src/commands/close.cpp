@@ -202,8 +202,11 @@ void tell_gaps(Session& session, const Ledger& ledger, const NotePath& note) {
   const ChainsById chains(ledger);
   for (const Gap& gap : gaps_of(ledger, note, session.today())) {
     const Chain& chain = *chains.find(gap.id);
-    std::string words = unicode::truncate(ledger.shown(chain).item().words, 40);
-    if (gap.lack == Lack::owner) session.tell(fmt::format("{}: nobody owns \"{}\"", gap.id, words));
+    const Item& item = ledger.shown(chain).item();
+    std::string words = unicode::truncate(item.words, 40);
+    // Of `@me` the findings say more.
+    if (gap.lack == Lack::owner && item.owner.empty())
+      session.tell(fmt::format("{}: nobody owns \"{}\"", gap.id, words));
     if (gap.lack != Lack::decision) continue;
     session.tell(fmt::format("{}: carried {} times, \"{}\": done {}, drop {} or due {} DATE",
                              gap.id, ledger.carries(chain), words, gap.id, gap.id, gap.id));
