@@ -59,21 +59,24 @@ void check_names(Session& session, const Person& person, Tree tree,
   }
 }
 
-/// A template that is named and not to be had: `new` would say so just before a meeting.
-void check_template(Session& session, const Person& person, std::vector<Finding>& findings) {
+/// A template that is named and not there: `new` would say so just before a meeting. What
+/// oneonone.yaml names is the same for many, and told once.
+void check_template(Session& session, const Person& person, std::vector<Finding>& findings,
+                    std::vector<Error>& problems) {
   const UsualTemplate usual = usual_template(session.notebook().config(), person);
-  std::string problem = fmt::format("there is no template '{}'", usual.name);
   try {
     if (find_template(session.notebook(), person.folder, usual.name)) return;
   } catch (const Error& error) {
-    problem = fmt::format("the template '{}': {}", usual.name, error.message);
+    const bool is_told = std::ranges::find(problems, error.where, &Error::where) != problems.end();
+    if (!is_told) problems.push_back(error);
+    return;
   }
-  // What oneonone.yaml names is the same for many.
+  const std::string message = fmt::format("there is no template '{}'", usual.name);
   const bool is_told = std::ranges::any_of(findings, [&](const Finding& one) {
-    return one.path == usual.named_in && one.message == problem;
+    return one.path == usual.named_in && one.message == message;
   });
   if (is_told) return;
-  findings.push_back({usual.named_in, 0, "template", Severity::warning, problem, false});
+  findings.push_back({usual.named_in, 0, "template", Severity::warning, message, false});
 }
 
 /// What is private must not be open to others on the machine; git keeps no modes, so a fresh clone
@@ -186,7 +189,9 @@ void check_renamed(const Options& options, Session& session, std::vector<Person>
   }
 }
 
-std::vector<Finding> checked(const Options& options, Session& session) {
+/// `problems`: what could not be looked at.
+std::vector<Finding> checked(const Options& options, Session& session,
+                             std::vector<Error>& problems) {
   std::vector<Finding> findings;
   std::set<std::string> known = session.notebook().handles();
   std::vector<Person> people = session.notebook().people(options.people);
@@ -197,7 +202,7 @@ std::vector<Finding> checked(const Options& options, Session& session) {
   Ledgers ledgers(session);
   for (const Person& person : people) {
     session.notebook().person(person.folder, &findings);
-    check_template(session, person, findings);
+    check_template(session, person, findings, problems);
     for (Tree tree : {Tree::shared, Tree::own}) {
       check_tree(session, ledgers, person, tree, options, known, findings);
     }
@@ -221,8 +226,9 @@ std::vector<Finding> guarded(const Options& options, Session& session) {
 
 Outcome run(const Options& options, Session& session) {
   const bool guard = options.staged || options.outgoing;
-  std::vector<Finding> findings = guard ? guarded(options, session) : checked(options, session);
   Outcome outcome;
+  std::vector<Finding> findings =
+      guard ? guarded(options, session) : checked(options, session, outcome.problems);
   outcome.kind = "findings";
   if (guard && !findings.empty()) {
     outcome.last = {
@@ -231,6 +237,7 @@ Outcome run(const Options& options, Session& session) {
                     options.staged ? "commit" : "push")};
   }
   outcome.status = status_of(findings);
+  if (outcome.status == Status::ok && !outcome.problems.empty()) outcome.status = Status::partial;
   for (const Finding& finding : findings) {
     outcome.view.emplace_back(view::Text{line_of(session, finding)});
   }
