@@ -3,7 +3,7 @@
 # What has to be installed, and how. Sourced by tools/try and tools/test.
 
 # shellcheck disable=SC2034  # read by those
-build_packages="g++ cmake ninja-build libcli11-dev libyaml-cpp-dev libcmark-dev libutf8proc-dev
+build_packages="g++ cmake ninja-build lld libcli11-dev libyaml-cpp-dev libcmark-dev libutf8proc-dev
   libpcre2-dev libfmt-dev nlohmann-json3-dev doctest-dev"
 # shellcheck disable=SC2034
 test_packages="clang-tidy-19 clang-format-19 mandoc shellcheck git git-crypt jq yajl-tools perl
