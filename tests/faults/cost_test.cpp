@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What a scan of many notes costs, in the two figures that are the same on every machine: system
-// calls and memory. Times belong to tests/bench.
+// calls and memory; times belong to tests/bench. And that it does without threads.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <sys/syscall.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
@@ -68,6 +69,22 @@ TEST_CASE("actions opens, reads and closes each note once, and keeps little of i
   CHECK(many.calls - some.calls < 3.1 * 2000);
   CHECK(many.kibibytes < 12 * 1024);
   CHECK(many.kibibytes - some.kibibytes < 1024);
+}
+
+TEST_CASE("where no thread is to be had the first one does all the work") {
+  const Home home("rm -r people private");
+  fill(home, 2);
+  int refused = 0;
+  const Ended alone = trace(home.start(released(), {"actions"}), [&refused](const Call& call) {
+    if (call.number != SYS_clone3) return Fate();
+    ++refused;
+    return Fate{Fate::fail, EAGAIN};
+  });
+  const Ended usual = home.run(released(), {"actions"});
+  CHECK(refused > 0);
+  CHECK(alone.status == 0);
+  CHECK(alone.out == usual.out);
+  CHECK(alone.err == usual.err);
 }
 
 }  // namespace
